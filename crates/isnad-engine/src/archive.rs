@@ -1,0 +1,384 @@
+//! An open archive.
+
+use std::{
+    collections::HashSet,
+    fs::File,
+    io::{self, Read, Write},
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use isnad_access::{Grant, Role};
+use isnad_crypto::{
+    hash::{Hash, Sha},
+    sign::Signing,
+    stream::ObjectKey,
+};
+use isnad_extract::{Config, Reader};
+use isnad_index_tantivy::Index;
+use isnad_ledger::body::{ArchiveCreated, Body, DeviceEpoch, Object, PrincipalAdded};
+use isnad_model::{PrincipalId, Problem, Sensitive, view::PrincipalView};
+use isnad_store_local::{
+    Layout, durable,
+    keyring::Keyring,
+    lock::Lock,
+    vault::{Incoming, Vault},
+};
+use isnad_store_sqlite::{
+    Views,
+    sql::{self, OptionalExtension, params},
+};
+use rand::{RngCore, rngs::OsRng};
+
+use crate::{
+    devices::Devices,
+    error::{Result, of_fault, of_locked},
+    marker::Marker,
+    views,
+    world::World,
+    writer::{Mended, Writer},
+};
+
+/// An archive, open for work. One process holds it at a time.
+pub struct Archive {
+    pub(crate) layout: Layout,
+    pub(crate) marker: Marker,
+    pub(crate) devices: Devices,
+    pub(crate) world: World,
+    pub(crate) writer: Mutex<Writer>,
+    pub(crate) views: Views,
+    pub(crate) index: Index,
+    vault: Vault,
+    claimed: Mutex<HashSet<Hash>>,
+    mended: Mended,
+    _lock: Lock,
+}
+
+/// What a new archive is called, and who keeps it.
+#[derive(Debug, Clone)]
+pub struct NewArchive {
+    /// The archive's own name.
+    pub name: String,
+    /// The first keeper's name.
+    pub keeper: String,
+    /// The first keeper's passphrase; it also opens the archive without a name, on the command line.
+    pub passphrase: Sensitive<String>,
+}
+
+impl Archive {
+    /// Makes an archive in a folder that is empty or not there.
+    pub fn create(folder: &Path, new: NewArchive, world: World) -> Result<(Self, Grant)> {
+        let layout = Layout::new(folder);
+        if new.passphrase.expose().trim().is_empty() {
+            return Err(Problem::new("passphrase-empty"));
+        }
+        let is_free = match std::fs::read_dir(folder) {
+            Ok(mut inside) => inside.next().is_none(),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        };
+        if !is_free {
+            return Err(Problem::new("folder-not-empty").text("folder", folder.display().to_string()));
+        }
+        for part in [layout.ledger(), layout.vault()] {
+            durable::create_folder(&part).map_err(of_fault)?;
+        }
+        let mut keyring = Keyring::create(&layout, world.cost, &mut OsRng).map_err(of_fault)?;
+        let mut principal = [0; 10];
+        OsRng.fill_bytes(&mut principal);
+        for name in ["", new.keeper.as_str()] {
+            keyring.add_slot(name, new.passphrase.expose(), principal).map_err(of_locked)?;
+        }
+        let archive_key = Signing::from_seed(keyring.archive());
+        let device = Signing::from_seed(keyring.device().1);
+        let marker = Marker { public: archive_key.public() };
+        Devices::default().add(&layout, 1, device.public(), &archive_key)?;
+        // The marker comes last: a folder without it is not an archive yet.
+        marker.write(&layout)?;
+        drop(keyring);
+
+        let (archive, _) = Self::open_as(folder, "", &new.passphrase, world, Some(principal))?;
+        archive.append(
+            vec![
+                Body::ArchiveCreated(ArchiveCreated { name: new.name, public: marker.public.into() }),
+                Body::DeviceEpoch(DeviceEpoch {
+                    epoch: 1,
+                    public: device.public().into(),
+                    reason: "first".into(),
+                }),
+                Body::PrincipalAdded(PrincipalAdded {
+                    id: principal.into(),
+                    name: new.keeper,
+                    role: Role::Keeper.code().into(),
+                    by: None,
+                }),
+            ],
+            Vec::new(),
+        )?;
+        Ok((archive, Grant::new(PrincipalId(principal), Role::Keeper)))
+    }
+
+    /// Opens an archive with a name and passphrase; without a name, the first keeper's. Slow on purpose.
+    pub fn open(
+        folder: &Path,
+        name: Option<&str>,
+        passphrase: &Sensitive<String>,
+        world: World,
+    ) -> Result<(Self, Grant)> {
+        Self::open_as(folder, name.unwrap_or_default(), passphrase, world, None)
+    }
+
+    fn open_as(
+        folder: &Path,
+        name: &str,
+        passphrase: &Sensitive<String>,
+        world: World,
+        founder: Option<[u8; 10]>,
+    ) -> Result<(Self, Grant)> {
+        let layout = Layout::new(folder);
+        let marker = Marker::read(&layout)?;
+        let lock = Lock::take(&layout.lock()).map_err(of_fault)?;
+        let lock = lock.map_err(|process| Problem::new("archive-in-use").number("process", process.into()))?;
+        let devices = Devices::read(&layout, &marker)?;
+        let (keyring, principal) =
+            Keyring::open(&layout, name, passphrase.expose(), true).map_err(of_locked)?;
+        if keyring.device().0 != devices.newest() {
+            return Err(Problem::new("devices-altered"));
+        }
+        let (views, index) = Self::derived(&layout, &keyring)?;
+        let (writer, mended) = Writer::open(&layout, &marker, &devices, keyring)?;
+        let archive = Self {
+            vault: Vault::new(&layout),
+            layout,
+            marker,
+            devices,
+            world,
+            writer: Mutex::new(writer),
+            views,
+            index,
+            claimed: Mutex::default(),
+            mended,
+            _lock: lock,
+        };
+        archive.catch_up()?;
+        let grant = match founder {
+            Some(founder) => Grant::new(PrincipalId(founder), Role::Keeper),
+            None => archive.grant_of(PrincipalId(principal))?,
+        };
+        Ok((archive, grant))
+    }
+
+    fn derived(layout: &Layout, keyring: &Keyring) -> Result<(Views, Index)> {
+        let derived = layout.derived();
+        durable::create_folder(&derived).map_err(of_fault)?;
+        let opened = Views::open(
+            &derived.join("views"),
+            &keyring.derived("isnad/views/v1"),
+            views::VERSION,
+            views::SCHEMA,
+        );
+        // Views that were not kept are empty, and the archive catches up with its ledger.
+        let views = opened.map_err(|_| Problem::new("views-damaged"))?.views;
+        let index = Index::open_or_create(&derived.join("index"), &keyring.derived("isnad/index/v1"))
+            .map_err(|_| Problem::new("index-damaged"))?;
+        Ok((views, index))
+    }
+
+    /// What was mended when the archive was opened.
+    pub fn mended(&self) -> Mended {
+        self.mended
+    }
+
+    /// Checks a name and passphrase of an archive that is already open. Slow on purpose.
+    pub fn sign_in(&self, name: &str, passphrase: &Sensitive<String>) -> Result<Grant> {
+        let principal = Keyring::check(&self.layout, name, passphrase.expose()).map_err(of_locked)?;
+        self.grant_of(PrincipalId(principal))
+    }
+
+    fn grant_of(&self, id: PrincipalId) -> Result<Grant> {
+        let role: Option<String> = self.query(|db| {
+            db.query_row("SELECT role FROM principal WHERE id = ?", [id.0.as_slice()], |row| row.get(0)).optional()
+        })?;
+        let role = role.and_then(|code| Role::from_code(&code)).ok_or(Problem::new("wrong-passphrase"))?;
+        Ok(Grant::new(id, role))
+    }
+
+    /// Who signed in.
+    pub fn principal(&self, grant: &Grant) -> Result<PrincipalView> {
+        let all = self.principals()?;
+        let found = all.into_iter().find(|(view, _)| view.id == grant.principal());
+        found.map(|(view, _)| view).ok_or(Problem::new("not-allowed"))
+    }
+
+    /// Everyone who may act here, in the order in which they came.
+    pub fn principals(&self) -> Result<Vec<(PrincipalView, Role)>> {
+        self.query(|db| {
+            let mut statement = db.prepare("SELECT id, name, role FROM principal ORDER BY entry")?;
+            let rows = statement.query_map([], |row| {
+                let role = Role::from_code(&row.get::<_, String>(2)?).unwrap_or(Role::Reader);
+                let view = PrincipalView {
+                    id: PrincipalId(row.get(0)?),
+                    name: row.get(1)?,
+                    keeper: role == Role::Keeper,
+                };
+                Ok((view, role))
+            })?;
+            rows.collect()
+        })
+    }
+
+    /// Lets somebody in.
+    pub fn add_principal(
+        &self,
+        grant: &Grant,
+        name: &str,
+        role: Role,
+        passphrase: &Sensitive<String>,
+    ) -> Result<PrincipalId> {
+        if grant.role() != Role::Keeper {
+            return Err(Problem::new("not-allowed"));
+        }
+        let name = name.trim();
+        if name.is_empty() || self.principals()?.iter().any(|(view, _)| view.name == name) {
+            return Err(Problem::new("name-taken").text("name", name));
+        }
+        if passphrase.expose().trim().is_empty() {
+            return Err(Problem::new("passphrase-empty"));
+        }
+        let mut id = [0; 10];
+        OsRng.fill_bytes(&mut id);
+        self.writer().keyring_mut().add_slot(name, passphrase.expose(), id).map_err(of_locked)?;
+        let added = PrincipalAdded {
+            id: id.into(),
+            name: name.into(),
+            role: role.code().into(),
+            by: Some(grant.principal().0.into()),
+        };
+        self.append(vec![Body::PrincipalAdded(added)], Vec::new())?;
+        self.settle()?;
+        Ok(PrincipalId(id))
+    }
+
+    /// Appends bodies to the ledger and brings the views along.
+    pub(crate) fn append(&self, bodies: Vec<Body>, objects: Vec<Incoming>) -> Result<()> {
+        let at = (self.world.now)();
+        let mut writer = self.writer();
+        for appended in writer.append(at, bodies, objects)? {
+            let bodies: Vec<_> = appended.bodies.into_iter().map(Some).collect();
+            self.project(&appended.act, appended.place, &bodies)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers in the keyring how far the ledger goes.
+    pub fn settle(&self) -> Result<()> {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.views.settle().map_err(|_| Problem::new("views-damaged"))?;
+        self.writer().settle()
+    }
+
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
+        // A writer whose holder panicked half-way marked itself suspect, so it refuses by itself.
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks the views.
+    pub(crate) fn query<T>(&self, ask: impl FnOnce(&sql::Connection) -> std::result::Result<T, sql::Error>) -> Result<T> {
+        self.views.with(|db| Ok(ask(db)?)).map_err(|_| Problem::new("views-damaged"))
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// A reader of hostile files for this thread; without one, files are kept and not read.
+    pub(crate) fn start_reader(&self) -> Option<Reader> {
+        Reader::start(Config::new(self.world.reader.clone()?)).ok()
+    }
+
+    /// Whether the caller is the one to bring the object with these bytes.
+    pub(crate) fn claim(&self, sha256: &Hash) -> Result<bool> {
+        if !self.claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(*sha256) {
+            return Ok(false);
+        }
+        Ok(self.object_of(sha256)?.is_none())
+    }
+
+    /// The object that holds these bytes.
+    pub(crate) fn object_of(&self, sha256: &Hash) -> Result<Option<Object>> {
+        self.query(|db| {
+            db.prepare_cached("SELECT address, key FROM item WHERE sha256 = ? LIMIT 1")?
+                .query_row(params![sha256.as_slice()], |row| {
+                    Ok(Object { address: row.get::<_, [u8; 32]>(0)?.into(), key: row.get(1)? })
+                })
+                .optional()
+        })
+    }
+
+    /// A decrypting reader of an object.
+    pub(crate) fn open_object(&self, object: &Object) -> io::Result<impl Read + use<>> {
+        let file = self.vault.open(&object.address).map_err(io::Error::other)?;
+        let file = file.ok_or(io::ErrorKind::NotFound)?;
+        ObjectKey::from_text(&object.key).map_err(io::Error::other)?.decrypt(io::BufReader::new(file))
+    }
+
+    /// The plain bytes of an object in memory that has no name on any disk.
+    pub(crate) fn plain_in_memory(&self, sha256: &Hash, incoming: Option<&Incoming>) -> io::Result<File> {
+        if let Some(incoming) = incoming {
+            let file = io::BufReader::new(incoming.open().map_err(io::Error::other)?);
+            return isnad_extract::memfd(&mut incoming.key.decrypt(file)?);
+        }
+        let object = self.object_of(sha256).map_err(io::Error::other)?.ok_or(io::ErrorKind::NotFound)?;
+        isnad_extract::memfd(&mut self.open_object(&object)?)
+    }
+}
+
+impl Drop for Archive {
+    fn drop(&mut self) {
+        // What cannot be written now is only a reminder; the ledger itself is on the disk.
+        let _reminder = self.writer().settle();
+    }
+}
+
+/// Passes bytes on and compares them with their hash at the end: a copy that leaves is the one that came.
+pub(crate) struct Checked<R> {
+    inner: R,
+    sha: Option<Sha>,
+    expect: Hash,
+}
+
+impl<R: Read> Checked<R> {
+    pub(crate) fn new(inner: R, expect: Hash) -> Self {
+        Self { inner, sha: Some(Sha::default()), expect }
+    }
+}
+
+impl<R: Read> Read for Checked<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(into)?;
+        if let Some(sha) = &mut self.sha {
+            sha.update(&into[..n]);
+        }
+        if n == 0
+            && !into.is_empty()
+            && let Some(sha) = self.sha.take()
+            && sha.finish() != self.expect
+        {
+            return Err(io::Error::other(Problem::new("object-altered")));
+        }
+        Ok(n)
+    }
+}
+
+/// Copies everything from a reader to a writer; which of the two failed shows in the problem.
+pub(crate) fn copy(from: &mut dyn Read, to: &mut dyn Write) -> Result<u64> {
+    let mut piece = vec![0; 1 << 18];
+    let mut copied = 0;
+    loop {
+        let n = from.read(&mut piece).map_err(|_| Problem::new("object-altered"))?;
+        if n == 0 {
+            return Ok(copied);
+        }
+        to.write_all(&piece[..n]).map_err(|error| crate::error::of_io(&error, ""))?;
+        copied += n as u64;
+    }
+}

@@ -1,0 +1,118 @@
+//! Opening an accession, or finding the one that was cut off.
+
+use std::collections::{HashMap, HashSet};
+
+use isnad_access::Grant;
+use isnad_ledger::{
+    body::{AccessionOpened, Body},
+    canonical,
+};
+use isnad_model::{AccessionId, ItemId, Sensitivity};
+use isnad_store_sqlite::sql::{OptionalExtension, params};
+use minicbor::bytes::ByteVec;
+use rand::{RngCore, rngs::OsRng};
+
+use super::{IntakeRequest, Source, resume::Before};
+use crate::{Archive, error::Result};
+
+/// The accession that an intake writes to.
+pub struct Accession {
+    /// Its id.
+    pub id: AccessionId,
+    /// Label of its items.
+    pub sensitivity: Sensitivity,
+    /// What an earlier run already brought.
+    pub before: Before,
+}
+
+impl Archive {
+    pub(super) fn open_accession(&self, grant: &Grant, request: &IntakeRequest<'_>) -> Result<Accession> {
+        let sources = named(&request.sources);
+        if !sources.is_empty()
+            && let Some(accession) = self.unfinished(&canonical::encode(&sources))?
+        {
+            return Ok(accession);
+        }
+        let mut id = [0; 10];
+        OsRng.fill_bytes(&mut id);
+        let provenance = request.provenance.clone();
+        let opened = AccessionOpened {
+            id: id.into(),
+            from_whom: provenance.from_whom,
+            when: provenance.when,
+            where_: provenance.where_,
+            how: provenance.how,
+            authority: provenance.authority,
+            notes: provenance.notes,
+            sensitivity: provenance.sensitivity.code().into(),
+            by: grant.principal().0.into(),
+            sources,
+        };
+        self.append(vec![Body::AccessionOpened(opened)], Vec::new())?;
+        Ok(Accession {
+            id: AccessionId(id),
+            sensitivity: provenance.sensitivity,
+            before: Before::default(),
+        })
+    }
+
+    /// The accession of the same sources that was begun and not closed.
+    fn unfinished(&self, sources: &[u8]) -> Result<Option<Accession>> {
+        let found: Option<([u8; 10], String)> = self.query(|db| {
+            db.query_row(
+                "SELECT id, sensitivity FROM accession WHERE closed = 0 AND sources = ? ORDER BY entry DESC",
+                params![sources],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()
+        })?;
+        let Some((id, sensitivity)) = found else { return Ok(None) };
+        Ok(Some(Accession {
+            id: AccessionId(id),
+            sensitivity: Sensitivity::from_code(&sensitivity).unwrap_or_default(),
+            before: self.before(&id)?,
+        }))
+    }
+
+    fn before(&self, accession: &[u8; 10]) -> Result<Before> {
+        self.query(|db| {
+            let mut kept = HashMap::new();
+            let mut rows = db.prepare(
+                "SELECT path, id, size, modified, kind = 'container' AND NOT EXISTS \
+                 (SELECT 1 FROM reading WHERE item = item.id) FROM item WHERE accession = ?",
+            )?;
+            let mut rows = rows.query([accession.as_slice()])?;
+            while let Some(row) = rows.next()? {
+                let (path, id): (Vec<u8>, [u8; 10]) = (row.get(0)?, row.get(1)?);
+                let before = super::resume::Kept {
+                    id: ItemId(id),
+                    size: row.get::<_, i64>(2)? as u64,
+                    modified: row.get(3)?,
+                    half_unpacked: row.get(4)?,
+                };
+                // Two members of one container may share a name; they are told apart by their order.
+                kept.entry(path).or_insert_with(Vec::new).push(before);
+            }
+            let mut refused = HashSet::new();
+            let mut rows = db.prepare("SELECT path FROM refusal WHERE accession = ?")?;
+            let mut rows = rows.query([accession.as_slice()])?;
+            while let Some(row) = rows.next()? {
+                refused.insert(row.get(0)?);
+            }
+            Ok(Before::new(kept, refused))
+        })
+    }
+}
+
+fn named(sources: &[Source<'_>]) -> Vec<ByteVec> {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = |source: &Source<'_>| match source {
+        Source::Path(path) => {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            let path = path.canonicalize().unwrap_or(path);
+            Some(ByteVec::from(path.as_os_str().as_bytes().to_vec()))
+        }
+        Source::Stream { .. } => None,
+    };
+    sources.iter().filter_map(bytes).collect()
+}

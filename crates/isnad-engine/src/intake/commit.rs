@@ -1,0 +1,227 @@
+//! The committer: gathers what workers bring and appends it, a batch at a time.
+
+use std::{collections::HashMap, sync::mpsc::Receiver};
+
+use isnad_access::Grant;
+use isnad_crypto::hash::Hash;
+use isnad_ledger::body::{
+    AccessionClosed, Body, ItemKept, ItemRefused, Object, Reading as StoredReading, StoredMetadatum,
+};
+use isnad_model::{
+    ItemId, Problem,
+    intake::{Refusal, Report},
+    reading::Reading,
+};
+
+use super::{
+    accession::Accession,
+    batch::Batch,
+    draft::{Draft, Outcome},
+};
+use crate::{
+    Archive,
+    error::{Result, of_fault, of_io, to_stored},
+    views::name_of,
+};
+
+/// Text up to this size lies in the entry itself; longer text gets an object of its own.
+const INLINE_TEXT_MAX: usize = 64 << 10;
+
+pub struct Committer<'c> {
+    archive: &'c Archive,
+    accession: &'c Accession,
+    batch: Batch,
+    /// Items whose bytes another worker is still bringing.
+    waiting: HashMap<Hash, Vec<Draft>>,
+    n_resumed: u64,
+    refused: Vec<Refusal>,
+    unread: Vec<(ItemId, String, Problem)>,
+    /// Containers by id, for naming them in the report.
+    containers: HashMap<ItemId, String>,
+}
+
+impl<'c> Committer<'c> {
+    pub fn new(archive: &'c Archive, accession: &'c Accession) -> Self {
+        Self {
+            archive,
+            accession,
+            batch: Batch::default(),
+            waiting: HashMap::new(),
+            n_resumed: 0,
+            refused: Vec::new(),
+            unread: Vec::new(),
+            containers: HashMap::new(),
+        }
+    }
+
+    /// Commits until the workers have ended.
+    pub fn run(&mut self, outcomes: &Receiver<Outcome>, after_each: &mut dyn FnMut()) -> Result<()> {
+        while let Ok(outcome) = outcomes.recv() {
+            match outcome {
+                Outcome::Kept(draft) => self.keep(*draft)?,
+                Outcome::Refused(path, problem) => self.refuse(path, problem),
+                Outcome::Unpacked(item, reading) => self.unpacked(item, reading)?,
+                Outcome::Resumed => self.n_resumed += 1,
+                Outcome::Failed(problem) => return Err(problem),
+            }
+            if self.batch.is_full() {
+                self.flush()?;
+            }
+            after_each();
+        }
+        self.flush()
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        let batch = std::mem::take(&mut self.batch);
+        if !batch.bodies.is_empty() {
+            self.archive.append(batch.bodies, batch.objects)?;
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, mut draft: Draft) -> Result<()> {
+        let hash = draft.fixed.sha256;
+        let (object, incoming, duplicate) = match draft.object.take() {
+            Some(incoming) => {
+                let object = Object { address: incoming.address.into(), key: incoming.key.to_text() };
+                (object, Some(incoming), false)
+            }
+            None => match self.held(&hash)? {
+                Some(object) => (object, None, true),
+                None => {
+                    self.waiting.entry(hash).or_default().push(draft);
+                    return Ok(());
+                }
+            },
+        };
+        self.record(draft, object, incoming, duplicate)?;
+        for waiting in self.waiting.remove(&hash).unwrap_or_default() {
+            self.keep(waiting)?;
+        }
+        Ok(())
+    }
+
+    /// The object that holds these bytes, in this batch or before.
+    fn held(&self, hash: &Hash) -> Result<Option<Object>> {
+        match self.batch.by_bytes.get(hash) {
+            Some(object) => Ok(Some(object.clone())),
+            None => self.archive.object_of(hash),
+        }
+    }
+
+    fn record(
+        &mut self,
+        draft: Draft,
+        object: Object,
+        incoming: Option<isnad_store_local::vault::Incoming>,
+        duplicate: bool,
+    ) -> Result<()> {
+        if draft.kind == isnad_model::reading::Kind::Container {
+            self.containers.insert(draft.id, name_of(&draft.path));
+        }
+        let name = draft.reading.as_ref().map(|_| name_of(&draft.path));
+        let kept = ItemKept {
+            id: draft.id.0.into(),
+            accession: self.accession.id.0.into(),
+            path: draft.path,
+            size: draft.fixed.size_bytes,
+            sha256: draft.fixed.sha256.into(),
+            blake3: draft.fixed.blake3.into(),
+            object,
+            kind: draft.kind.code().into(),
+            media_type: draft.media_type,
+            modified: draft.modified,
+            parent: draft.parent.map(|id| id.0.into()),
+            sensitivity: self.accession.sensitivity.code().into(),
+            duplicate,
+        };
+        self.batch.keep(kept, incoming);
+        if let (Some(reading), Some(name)) = (draft.reading, name) {
+            self.reading(draft.id, &name, reading)?;
+        }
+        Ok(())
+    }
+
+    fn unpacked(&mut self, item: ItemId, reading: Reading) -> Result<()> {
+        let name = self.containers.remove(&item).unwrap_or_default();
+        self.reading(item, &name, reading)
+    }
+
+    fn reading(&mut self, item: ItemId, name: &str, reading: Reading) -> Result<()> {
+        for problem in &reading.problems {
+            self.unread.push((item, name.to_owned(), problem.clone()));
+        }
+        let n_pages = reading.pages.len() as u32;
+        let size: usize = reading.pages.iter().map(String::len).sum();
+        let (pages, object) = match (n_pages, size) {
+            (0, _) => (None, None),
+            (_, ..=INLINE_TEXT_MAX) => (Some(reading.pages), None),
+            _ => (None, Some(self.text_object(&reading.pages)?)),
+        };
+        let weight = if pages.is_some() { size } else { 0 };
+        let stored = StoredReading {
+            item: item.0.into(),
+            tool: reading.tool,
+            settings: reading.settings,
+            n_pages,
+            pages,
+            object,
+            metadata: reading
+                .metadata
+                .into_iter()
+                .map(|m| StoredMetadatum { name: m.name, value: m.value })
+                .collect(),
+            problems: reading.problems.iter().map(to_stored).collect(),
+        };
+        self.batch.push(Body::Reading(stored), weight);
+        Ok(())
+    }
+
+    fn text_object(&mut self, pages: &Vec<String>) -> Result<Object> {
+        let mut writing = self.archive.vault().begin().map_err(of_fault)?;
+        std::io::Write::write_all(&mut writing, &isnad_ledger::canonical::encode(pages))
+            .map_err(|error| of_io(&error, "vault"))?;
+        let incoming = writing.finish().map_err(of_fault)?;
+        let object = Object { address: incoming.address.into(), key: incoming.key.to_text() };
+        self.batch.objects.push(incoming);
+        Ok(object)
+    }
+
+    fn refuse(&mut self, path: Vec<u8>, problem: Problem) {
+        self.refused.push(Refusal { path: name_of(&path), problem: problem.clone() });
+        let weight = path.len();
+        let refused =
+            ItemRefused { accession: self.accession.id.0.into(), path, problem: to_stored(&problem) };
+        self.batch.push(Body::ItemRefused(refused), weight);
+    }
+
+    /// Closes the accession: the count is taken from the rows, not from memory, and must add up.
+    pub fn close(mut self, _grant: &Grant) -> Result<Report> {
+        // The bytes that these waited for never came: their bringer was refused while reading. Nobody holds them.
+        for (_, drafts) in std::mem::take(&mut self.waiting) {
+            for draft in drafts {
+                self.refuse(draft.path, Problem::new("read-again"));
+            }
+        }
+        self.flush()?;
+        let count = self.archive.count_of(self.accession.id)?;
+        let closed = AccessionClosed {
+            id: self.accession.id.0.into(),
+            received: count.received,
+            kept: count.kept,
+            duplicates: count.duplicates,
+            refused: count.refused,
+        };
+        self.archive.append(vec![Body::AccessionClosed(closed)], Vec::new())?;
+        self.archive.index_up_to_date()?;
+        self.archive.settle()?;
+        Ok(Report {
+            accession: self.accession.id,
+            count,
+            n_resumed: self.n_resumed,
+            refused: self.refused,
+            unread: self.unread,
+        })
+    }
+}

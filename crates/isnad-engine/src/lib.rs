@@ -1,0 +1,30 @@
+//! The only writer: commands become entries, entries become views.
+//!
+//! API boundary of the faces: everything that a page or a command does goes through [`Archive`].
+//! What a query gives is sealed under its label and is opened by `isnad_access::release` alone.
+
+mod archive;
+mod backup;
+mod clock;
+mod devices;
+mod edge;
+mod error;
+mod intake;
+mod marker;
+mod query;
+mod rebuild;
+mod verify;
+mod views;
+mod world;
+mod writer;
+
+pub use archive::{Archive, NewArchive};
+pub use backup::{Copied, keyring_beside};
+pub use error::Result;
+pub use intake::{IntakeRequest, Source};
+pub use isnad_store_local::Layout;
+pub use marker::FORMAT;
+pub use rebuild::Rebuilt;
+pub use verify::{VerifyProgress, verify_folder};
+pub use world::World;
+pub use writer::Mended;

@@ -1,0 +1,76 @@
+//! Accessions and what came in them.
+
+use isnad_access::Sealed;
+use isnad_model::{
+    AccessionId, Sensitivity,
+    intake::Refusal,
+    view::{AccessionView, ItemLine},
+};
+use isnad_store_sqlite::sql::{OptionalExtension, params};
+
+use super::rows;
+use crate::{Archive, Result, views::name_of};
+
+impl Archive {
+    /// All accessions, newest first.
+    pub fn accessions(&self) -> Result<Vec<Sealed<AccessionView>>> {
+        self.query(|db| {
+            let mut statement = db.prepare(&format!("SELECT {} ORDER BY a.entry DESC", rows::ACCESSION))?;
+            let views = statement.query_map([], rows::accession)?;
+            views.map(|view| view.map(|view| Sealed::new(view.provenance.sensitivity, view))).collect()
+        })
+    }
+
+    /// One accession.
+    pub fn accession(&self, id: AccessionId) -> Result<Option<Sealed<AccessionView>>> {
+        Ok(self.accession_view(id)?.map(|view| Sealed::new(view.provenance.sensitivity, view)))
+    }
+
+    pub(crate) fn accession_view(&self, id: AccessionId) -> Result<Option<AccessionView>> {
+        self.query(|db| {
+            db.query_row(
+                &format!("SELECT {} WHERE a.id = ?", rows::ACCESSION),
+                [id.0.as_slice()],
+                rows::accession,
+            )
+            .optional()
+        })
+    }
+
+    fn label_of(&self, id: AccessionId) -> Result<Sensitivity> {
+        Ok(self.accession_view(id)?.map_or(Sensitivity::Sealed, |view| view.provenance.sensitivity))
+    }
+
+    /// Everything that was refused in an accession, and why.
+    pub fn refusals(&self, id: AccessionId) -> Result<Sealed<Vec<Refusal>>> {
+        let label = self.label_of(id)?;
+        let refused = self.query(|db| {
+            let mut statement =
+                db.prepare("SELECT path, problem FROM refusal WHERE accession = ? ORDER BY entry")?;
+            let rows = statement.query_map([id.0.as_slice()], |row| {
+                Ok(Refusal {
+                    path: name_of(&row.get::<_, Vec<u8>>(0)?),
+                    problem: rows::problem(&row.get::<_, Vec<u8>>(1)?),
+                })
+            })?;
+            rows.collect()
+        })?;
+        Ok(Sealed::new(label, refused))
+    }
+
+    /// Items of an accession in the order received: how many there are, and those from `offset`.
+    pub fn items(&self, id: AccessionId, offset: u64, limit: u64) -> Result<Sealed<(u64, Vec<ItemLine>)>> {
+        let label = self.label_of(id)?;
+        let found = self.query(|db| {
+            let total: i64 =
+                db.query_row("SELECT count(*) FROM item WHERE accession = ?", [id.0.as_slice()], |row| row.get(0))?;
+            let sql =
+                format!("SELECT {} FROM item WHERE accession = ? ORDER BY entry LIMIT ? OFFSET ?", rows::LINE);
+            let mut statement = db.prepare_cached(&sql)?;
+            let lines =
+                statement.query_map(params![id.0.as_slice(), limit as i64, offset as i64], rows::line)?;
+            Ok((total as u64, lines.collect::<std::result::Result<_, _>>()?))
+        })?;
+        Ok(Sealed::new(label, found))
+    }
+}

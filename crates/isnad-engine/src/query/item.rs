@@ -1,0 +1,303 @@
+//! One item: what is known of it, what was read out of it, and its isnad.
+
+use std::io::{Read, Write};
+
+use isnad_access::{Grant, Sealed, release};
+use isnad_crypto::hash::{Hash, hex};
+use isnad_extract::Reader;
+use isnad_ledger::body::{Body, Custody, Object, Reading};
+use isnad_model::{
+    AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
+    reading::{Kind, Metadatum},
+    view::{AccessionView, ItemLine, ItemView, Knot, ReadingView},
+};
+use isnad_store_sqlite::sql::OptionalExtension;
+
+use super::rows;
+use crate::{
+    Archive, Result,
+    archive::{Checked, copy},
+    error::from_stored,
+};
+
+/// Objects up to this size are hashed again whenever their item's page is shown.
+const RECHECK_MAX: u64 = 32 << 20;
+
+/// The row of an item.
+struct Held {
+    entry: u64,
+    line: ItemLine,
+    accession: AccessionId,
+    path: Vec<u8>,
+    sha256: Hash,
+    blake3: Hash,
+    object: Object,
+    modified: Option<i64>,
+    parent: Option<[u8; 10]>,
+    sensitivity: Sensitivity,
+}
+
+impl Archive {
+    fn held(&self, id: ItemId) -> Result<Option<Held>> {
+        self.query(|db| {
+            let sql = format!(
+                "SELECT {}, entry, accession, sha256, blake3, address, key, modified, parent, sensitivity \
+                 FROM item WHERE id = ?",
+                rows::LINE
+            );
+            db.prepare_cached(&sql)?
+                .query_row([id.0.as_slice()], |row| {
+                    Ok(Held {
+                        line: rows::line(row)?,
+                        path: row.get(1)?,
+                        entry: row.get::<_, i64>(5)? as u64,
+                        accession: AccessionId(row.get(6)?),
+                        sha256: row.get(7)?,
+                        blake3: row.get(8)?,
+                        object: Object { address: row.get::<_, [u8; 32]>(9)?.into(), key: row.get(10)? },
+                        modified: row.get(11)?,
+                        parent: row.get(12)?,
+                        sensitivity: rows::sensitivity(&row.get::<_, String>(13)?),
+                    })
+                })
+                .optional()
+        })
+    }
+
+    /// Everything about one item.
+    pub fn item(&self, id: ItemId) -> Result<Option<Sealed<ItemView>>> {
+        let Some(held) = self.held(id)? else { return Ok(None) };
+        let missing = || Problem::new("views-damaged");
+        let accession = self.accession_view(held.accession)?.ok_or_else(missing)?;
+        let parent = match held.parent {
+            Some(parent) => self.held(ItemId(parent))?.map(|held| held.line),
+            None => None,
+        };
+        let members = self.lines("parent = ?", id.0.as_slice())?;
+        let same_bytes = self.same_bytes(id, &held.sha256)?;
+        let read = self.readings(id)?;
+        let metadata = read.last().map_or_else(Vec::new, |(reading, _)| {
+            let values = reading.metadata.iter();
+            values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
+        });
+        let readings = read.into_iter().map(|(reading, entry)| reading_view(reading, entry)).collect();
+        let isnad = self.isnad(&held, &accession, parent.as_ref())?;
+        let label = held.sensitivity;
+        let view = ItemView {
+            sensitivity: label,
+            sha256: hex(&held.sha256),
+            blake3: hex(&held.blake3),
+            original_name: crate::views::name_of(&held.path),
+            modified_at: held.modified.map(Millis),
+            accession,
+            parent,
+            members,
+            same_bytes,
+            readings,
+            metadata,
+            isnad,
+            entry: held.entry,
+            line: held.line,
+        };
+        Ok(Some(Sealed::new(label, view)))
+    }
+
+    fn lines(&self, condition: &str, value: &[u8]) -> Result<Vec<ItemLine>> {
+        self.query(|db| {
+            let sql = format!("SELECT {} FROM item WHERE {condition} ORDER BY entry", rows::LINE);
+            let mut statement = db.prepare_cached(&sql)?;
+            statement.query_map([value], rows::line)?.collect()
+        })
+    }
+
+    fn same_bytes(&self, id: ItemId, sha256: &Hash) -> Result<Vec<(ItemId, AccessionId, String)>> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT id, accession, path FROM item WHERE sha256 = ? AND id <> ? ORDER BY entry",
+            )?;
+            let rows = statement.query_map([sha256.as_slice(), id.0.as_slice()], |row| {
+                let path: Vec<u8> = row.get(2)?;
+                Ok((ItemId(row.get(0)?), AccessionId(row.get(1)?), crate::views::name_of(&path)))
+            })?;
+            rows.collect()
+        })
+    }
+
+    /// The readings of an item, oldest first, from the ledger itself.
+    fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
+        let entries: Vec<i64> = self.query(|db| {
+            let mut statement = db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
+            statement.query_map([id.0.as_slice()], |row| row.get(0))?.collect()
+        })?;
+        let mut readings = Vec::new();
+        for entry in entries {
+            let entry = entry as u64;
+            if let Some(Body::Reading(reading)) = self.body(entry)? {
+                readings.push((reading, entry));
+            }
+        }
+        Ok(readings)
+    }
+
+    fn body(&self, entry: u64) -> Result<Option<Body>> {
+        let Some((act, _)) = self.act_of(entry)? else { return Ok(None) };
+        let place = (entry - act.header.first) as usize;
+        Ok(self.bodies(&act)?.into_iter().nth(place).flatten())
+    }
+
+    /// The pages of the newest reading that has text, raw.
+    pub fn item_text(&self, id: ItemId) -> Result<Option<Sealed<Vec<String>>>> {
+        let Some(held) = self.held(id)? else { return Ok(None) };
+        let newest = self.readings(id)?.into_iter().rev().find(|(reading, _)| reading.n_pages > 0);
+        let pages = newest.map_or(Ok(Vec::new()), |(reading, _)| self.pages(&reading))?;
+        Ok(Some(Sealed::new(held.sensitivity, pages)))
+    }
+
+    /// The bytes as received; reading them to the end checks them against their hash.
+    pub fn item_bytes(&self, id: ItemId) -> Result<Option<Sealed<Box<dyn Read + Send>>>> {
+        let Some(held) = self.held(id)? else { return Ok(None) };
+        let inner = self.open_object(&held.object).map_err(|_| Problem::new("object-altered"))?;
+        let checked: Box<dyn Read + Send> = Box::new(Checked::new(inner, held.sha256));
+        Ok(Some(Sealed::new(held.sensitivity, checked)))
+    }
+
+    /// Records that a copy leaves, then gives its bytes; false where there is no such item for this grant.
+    pub fn export_item(&self, grant: &Grant, id: ItemId, out: &mut dyn Write) -> Result<bool> {
+        let bytes = self.item_bytes(id)?.and_then(|sealed| release(sealed, grant));
+        let Some(mut bytes) = bytes else { return Ok(false) };
+        let left = Custody {
+            item: id.0.into(),
+            event: "dissemination".into(),
+            by: grant.principal().0.into(),
+        };
+        self.append(vec![Body::Custody(left)], Vec::new())?;
+        copy(&mut bytes, out)?;
+        out.flush().map_err(|error| crate::error::of_io(&error, ""))?;
+        Ok(true)
+    }
+
+    /// A picture of a page, drawn in the sandbox: PNG, at most `width_max` pixels wide. Pages count from 1.
+    pub fn page_image(&self, id: ItemId, page: u32, width_max: u32) -> Result<Option<Sealed<Vec<u8>>>> {
+        let Some(held) = self.held(id)? else { return Ok(None) };
+        let is_drawable = held.line.kind == Kind::Image || held.line.media_type == "application/pdf";
+        let Some(reader) = is_drawable.then(|| self.start_reader()).flatten() else { return Ok(None) };
+        let picture = self.draw(reader, &held, page, width_max)?;
+        Ok(picture.map(|picture| Sealed::new(held.sensitivity, picture)))
+    }
+
+    fn draw(&self, mut reader: Reader, held: &Held, page: u32, width_max: u32) -> Result<Option<Vec<u8>>> {
+        let altered = |_| Problem::new("object-altered");
+        let mut bytes = self.open_object(&held.object).map_err(altered)?;
+        let drawn = if held.line.size_bytes > RECHECK_MAX {
+            let file = isnad_extract::memfd(&mut bytes).map_err(altered)?;
+            reader.page_image_of_file(file, page, width_max)
+        } else {
+            let mut plain = Vec::new();
+            bytes.read_to_end(&mut plain).map_err(altered)?;
+            reader.page_image(&plain, page, width_max)
+        };
+        // A page that cannot be drawn is no failure of the archive: the page shows the text alone.
+        Ok(drawn.ok())
+    }
+
+    /// From the hand that it came from down to the sealed bytes.
+    fn isnad(&self, held: &Held, accession: &AccessionView, parent: Option<&ItemLine>) -> Result<Vec<Knot>> {
+        let text = |value: &str| Arg::Text(value.to_owned());
+        let provenance = &accession.provenance;
+        let mut knots = vec![knot("received")
+            .with("from", text(&provenance.from_whom))
+            .with("when", text(&provenance.when))
+            .with("where", text(&provenance.where_))
+            .with("how", text(&provenance.how))];
+        knots.push(
+            knot("taken-in").with("by", text(&accession.by)).with("authority", text(&provenance.authority)).at(accession.opened_at),
+        );
+        if let Some(parent) = parent {
+            knots.push(knot("in-container").with("name", text(&parent.path)));
+        }
+        for (by, at) in self.copies_of(held.line.id)? {
+            knots.push(knot("copy-left").with("by", text(&by)).at(at));
+        }
+        knots.push(knot("object").mono(hex(&*held.object.address)).checked(self.recheck(held)?));
+        let entry = self.entry(held.entry)?.and_then(|sealed| {
+            let keeper = Grant::new(isnad_model::PrincipalId([0; 10]), isnad_access::Role::Keeper);
+            release(sealed, &keeper)
+        });
+        if let Some(entry) = entry {
+            knots.push(
+                knot("entry")
+                    .with("index", Arg::Number(entry.index))
+                    .with("device", text(&entry.device))
+                    .at(entry.at)
+                    .checked(Some(entry.ok)),
+            );
+            let mut seal = knot("seal").mono(entry.leaf_hash).checked(Some(entry.ok));
+            seal.seal = true;
+            knots.push(seal);
+        }
+        Ok(knots)
+    }
+
+    fn copies_of(&self, id: ItemId) -> Result<Vec<(String, Millis)>> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
+                 WHERE c.item = ? ORDER BY c.entry",
+            )?;
+            let rows = statement.query_map([id.0.as_slice()], |row| Ok((row.get(0)?, Millis(row.get(1)?))))?;
+            rows.collect()
+        })
+    }
+
+    /// Whether the object is still the one that was sealed; large ones are left to `verify`.
+    fn recheck(&self, held: &Held) -> Result<Option<bool>> {
+        if held.line.size_bytes > RECHECK_MAX {
+            return Ok(None);
+        }
+        let rehashed = self.vault().rehash(&held.object.address).map_err(crate::error::of_fault)?;
+        Ok(Some(rehashed.is_some_and(|(hash, _)| hash == *held.object.address)))
+    }
+}
+
+fn reading_view(reading: Reading, entry: u64) -> ReadingView {
+    ReadingView {
+        tool: reading.tool,
+        settings: reading.settings,
+        n_pages: reading.n_pages,
+        problems: reading.problems.into_iter().map(from_stored).collect(),
+        entry,
+    }
+}
+
+fn knot(code: &'static str) -> Knot {
+    Knot { code, args: Vec::new(), at: None, mono: None, seal: false, ok: None }
+}
+
+trait With {
+    fn with(self, name: &'static str, arg: Arg) -> Self;
+    fn at(self, at: Millis) -> Self;
+    fn mono(self, text: String) -> Self;
+    fn checked(self, ok: Option<bool>) -> Self;
+}
+
+impl With for Knot {
+    fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    fn at(mut self, at: Millis) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    fn mono(mut self, text: String) -> Self {
+        self.mono = Some(text);
+        self
+    }
+
+    fn checked(mut self, ok: Option<bool>) -> Self {
+        self.ok = ok;
+        self
+    }
+}

@@ -1,0 +1,103 @@
+//! Numbers over the whole archive, and searching.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use isnad_access::Grant;
+use isnad_model::{
+    AccessionId, Millis, Problem,
+    intake::Count,
+    search::{Query, Results},
+    view::{Status, VerifyReport},
+};
+use isnad_ledger::body::{Body, FixityCheck};
+use isnad_store_sqlite::sql::OptionalExtension;
+
+use crate::{Archive, Result, verify};
+
+impl Archive {
+    /// Numbers for the home page and `isnad status`.
+    pub fn status(&self) -> Result<Status> {
+        let (n_entries, root) = {
+            let writer = self.writer();
+            (writer.size(), STANDARD.encode(writer.edge().root()))
+        };
+        let origin = self.marker.origin();
+        self.query(|db| {
+            let (kept, duplicates, refused, n_unfinished): (i64, i64, i64, i64) = db.query_row(
+                "SELECT total(kept), total(duplicates), total(refused), total(NOT closed) FROM accession",
+                [],
+                |row| Ok((whole(row.get(0)?), whole(row.get(1)?), whole(row.get(2)?), whole(row.get(3)?))),
+            )?;
+            let (size_bytes, n_objects): (i64, i64) =
+                db.query_row("SELECT total(size), total(NOT duplicate) FROM item", [], |row| {
+                    Ok((whole(row.get(0)?), whole(row.get(1)?)))
+                })?;
+            let n_unread: i64 = db.query_row(
+                "SELECT count(DISTINCT item) FROM reading WHERE n_problems > 0",
+                [],
+                |row| row.get(0),
+            )?;
+            let last_at: Option<i64> =
+                db.query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0)).optional()?;
+            let verified: Option<(i64, bool)> = db
+                .query_row("SELECT at, ok FROM fixity ORDER BY entry DESC LIMIT 1", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .optional()?;
+            let name: String =
+                db.query_row("SELECT name FROM archive", [], |row| row.get(0)).optional()?.unwrap_or_default();
+            Ok(Status {
+                name,
+                origin,
+                count: Count {
+                    received: (kept + refused) as u64,
+                    kept: kept as u64,
+                    duplicates: duplicates as u64,
+                    refused: refused as u64,
+                },
+                n_entries,
+                n_objects: n_objects as u64,
+                size_bytes: size_bytes as u64,
+                n_unread: n_unread as u64,
+                n_unfinished: n_unfinished as u64,
+                last_at: last_at.map(Millis),
+                verified: verified.map(|(at, ok)| (Millis(at), ok)),
+                root,
+            })
+        })
+    }
+
+    /// Searches; counts and facets hold only what the grant covers.
+    pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results> {
+        self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))
+    }
+
+    /// Checks everything again and records the outcome in the ledger. `progress(done, of)` counts bytes.
+    pub fn verify(&self, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<VerifyReport> {
+        let mut report = VerifyReport::default();
+        {
+            // The writer is held: nothing may be appended between reading the acts and reading the checkpoint.
+            let writer = self.writer();
+            verify::check(&self.layout, Some(writer.keyring()), &mut report, progress)?;
+        }
+        let altered = report.findings.iter().filter(|f| f.gravity == isnad_model::view::Gravity::Altered).count();
+        let check = FixityCheck {
+            ok: report.ok(),
+            entries: report.n_entries,
+            objects: report.n_objects,
+            altered: altered as u64,
+        };
+        self.append(vec![Body::FixityCheck(check)], Vec::new())?;
+        self.index_up_to_date()?;
+        Ok(report)
+    }
+
+    pub(crate) fn count_of(&self, id: AccessionId) -> Result<Count> {
+        let found = self.accession_view(id)?;
+        Ok(found.map(|view| view.count).unwrap_or_default())
+    }
+}
+
+/// SQLite's `total` is a float; our counts are exact in one up to 2⁵³.
+fn whole(total: f64) -> i64 {
+    total as i64
+}

@@ -1,0 +1,208 @@
+//! Derived state: brought up to date after each append and on opening, made again whole on demand.
+
+use isnad_crypto::hash::hex;
+use isnad_ledger::{
+    act::Act,
+    body::{Body, Reading},
+    canonical,
+    entry::Salted,
+};
+use isnad_model::{Problem, search::IndexDoc};
+use isnad_store_local::acts::{Frames, Met, Place};
+use isnad_store_sqlite::sql::{OptionalExtension, params};
+
+use crate::{
+    Archive, Result,
+    error::of_fault,
+    views,
+    writer::read_payload,
+};
+
+/// What a rebuild made, so that two archives, or the same one before and after, can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Entries read.
+    pub n_entries: u64,
+    /// Digest over all rows of the views, hexadecimal.
+    pub views: String,
+    /// Digest over all documents of the index, hexadecimal.
+    pub index: String,
+}
+
+/// Index documents gathered before one commit of the index: bounded by their text.
+const INDEX_BATCH_BYTES: usize = 32 << 20;
+
+impl Archive {
+    /// Writes the rows of an act.
+    pub(crate) fn project(&self, act: &Act, place: Place, bodies: &[Option<Body>]) -> Result<()> {
+        self.views
+            .transaction(|tx| Ok(views::project(tx, act, place, bodies)?))
+            .map_err(|_| Problem::new("views-damaged"))
+    }
+
+    /// Brings views and index to the end of the ledger.
+    pub(crate) fn catch_up(&self) -> Result<()> {
+        let size = self.writer().size();
+        let (known, offset) = self.projected()?;
+        if known > size {
+            // The views are ahead of the ledger: they belong to a future that did not happen.
+            self.rebuild()?;
+            return Ok(());
+        }
+        if known < size {
+            self.project_from(offset)?;
+        }
+        if self.index_marker()? > size {
+            self.index.clear().map_err(|_| Problem::new("index-damaged"))?;
+        }
+        self.index_up_to_date()
+    }
+
+    /// Throws derived state away and makes it again from the ledger.
+    pub fn rebuild(&self) -> Result<Rebuilt> {
+        self.clear_views()?;
+        self.index.clear().map_err(|_| Problem::new("index-damaged"))?;
+        self.project_from(0)?;
+        self.index_up_to_date()?;
+        self.digests()
+    }
+
+    fn clear_views(&self) -> Result<()> {
+        let cleared = self.views.transaction(|tx| {
+            let tables: Vec<String> = tx
+                .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")?
+                .query_map([], |row| row.get(0))?
+                .collect::<std::result::Result<_, _>>()?;
+            for table in tables {
+                tx.execute_batch(&format!("DROP TABLE \"{table}\""))?;
+            }
+            Ok(tx.execute_batch(views::SCHEMA)?)
+        });
+        cleared.map_err(|_| Problem::new("views-damaged"))
+    }
+
+    /// The digests of the derived state as it is.
+    pub fn digests(&self) -> Result<Rebuilt> {
+        let views = self.views.with(isnad_store_sqlite::digest).map_err(|_| Problem::new("views-damaged"))?;
+        let index = self.index.digest().map_err(|_| Problem::new("index-damaged"))?;
+        Ok(Rebuilt { n_entries: self.writer().size(), views: hex(&views), index: hex(&index) })
+    }
+
+    /// Entries in the views, and the offset of the first act behind them.
+    fn projected(&self) -> Result<(u64, u64)> {
+        let last: Option<(i64, i64)> = self.query(|db| {
+            db.query_row("SELECT first + n, offset + size FROM act ORDER BY first DESC LIMIT 1", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .optional()
+        })?;
+        Ok(last.map_or((0, 0), |(size, offset)| (size as u64, offset as u64)))
+    }
+
+    fn project_from(&self, offset: u64) -> Result<()> {
+        let mut frames = Frames::open(&self.layout.acts(), offset).map_err(of_fault)?;
+        let mut pending: Vec<(Act, Place, Vec<Option<Body>>)> = Vec::new();
+        let mut n_pending = 0;
+        while let Some(met) = frames.next_met().map_err(of_fault)? {
+            let Met::Act(place, bytes) = met else { return Err(Problem::new("ledger-altered")) };
+            let act = Act::decode(&bytes).map_err(|_| Problem::new("ledger-altered"))?;
+            let bodies = self.bodies(&act)?;
+            n_pending += bodies.len();
+            pending.push((act, place, bodies));
+            if n_pending >= 16_384 {
+                self.project_all(&mut pending)?;
+                n_pending = 0;
+            }
+        }
+        self.project_all(&mut pending)
+    }
+
+    fn project_all(&self, pending: &mut Vec<(Act, Place, Vec<Option<Body>>)>) -> Result<()> {
+        let acts = std::mem::take(pending);
+        self.views
+            .transaction(|tx| {
+                acts.iter().try_for_each(|(act, place, bodies)| {
+                    Ok(views::project(tx, act, *place, bodies)?)
+                })
+            })
+            .map_err(|_| Problem::new("views-damaged"))
+    }
+
+    /// Opens an act's payload: its bodies in order, an erased one as `None`.
+    pub(crate) fn bodies(&self, act: &Act) -> Result<Vec<Option<Body>>> {
+        let salted = read_payload(self.vault(), self.writer().keyring(), act)?;
+        salted.into_iter().map(decode).collect()
+    }
+
+    fn index_marker(&self) -> Result<u64> {
+        Ok(self.index.marker().map_err(|_| Problem::new("index-damaged"))?.unwrap_or(0))
+    }
+
+    /// Gives the index what it does not have yet.
+    pub(crate) fn index_up_to_date(&self) -> Result<()> {
+        let from = self.index_marker()?;
+        let size = self.writer().size();
+        if from == size {
+            return Ok(());
+        }
+        let places: Vec<Place> = self.query(|db| {
+            let mut statement = db.prepare("SELECT offset, size FROM act WHERE first >= ? ORDER BY first")?;
+            let rows = statement.query_map(params![from as i64], |row| {
+                Ok(Place { offset: row.get::<_, i64>(0)? as u64, size: row.get::<_, i64>(1)? as usize })
+            })?;
+            rows.collect()
+        })?;
+        let (mut docs, mut bytes, mut reached) = (Vec::new(), 0, from);
+        for place in places {
+            let act = self.writer().act(place)?;
+            let bodies = self.bodies(&act)?;
+            let new = self.documents(&bodies)?;
+            bytes += new.iter().map(|doc| doc.text.len() + doc.name.len() + 200).sum::<usize>();
+            docs.extend(new);
+            reached = act.header.first + act.len() as u64;
+            if bytes >= INDEX_BATCH_BYTES {
+                self.index_write(std::mem::take(&mut docs), reached)?;
+                bytes = 0;
+            }
+        }
+        self.index_write(docs, reached)
+    }
+
+    fn index_write(&self, docs: Vec<IndexDoc>, reached: u64) -> Result<()> {
+        self.index.write(docs, reached).map_err(|_| Problem::new("index-damaged"))
+    }
+
+    fn documents(&self, bodies: &[Option<Body>]) -> Result<Vec<IndexDoc>> {
+        self.views
+            .with(|db| Ok(views::documents(db, bodies, |reading| self.pages(reading).map_err(Wrapped))))
+            .map_err(|_| Problem::new("views-damaged"))?
+            .map_err(|Wrapped(problem)| problem)
+    }
+
+    /// The text of a reading, wherever it lies.
+    pub(crate) fn pages(&self, reading: &Reading) -> Result<Vec<String>> {
+        if let Some(pages) = &reading.pages {
+            return Ok(pages.clone());
+        }
+        let Some(object) = &reading.object else { return Ok(Vec::new()) };
+        let altered = || Problem::new("object-altered");
+        let mut bytes = Vec::new();
+        let mut from = self.open_object(object).map_err(|_| altered())?;
+        std::io::Read::read_to_end(&mut from, &mut bytes).map_err(|_| altered())?;
+        canonical::decode(&bytes).map_err(|_| altered())
+    }
+}
+
+struct Wrapped(Problem);
+
+impl From<isnad_store_sqlite::sql::Error> for Wrapped {
+    fn from(_: isnad_store_sqlite::sql::Error) -> Self {
+        Self(Problem::new("views-damaged"))
+    }
+}
+
+fn decode(salted: Option<Salted>) -> Result<Option<Body>> {
+    salted
+        .map(|salted| Body::decode(&salted.body).map_err(|_| Problem::new("entry-unknown")))
+        .transpose()
+}

@@ -1,0 +1,31 @@
+-- Views: everything here follows from the ledger and can be thrown away.
+CREATE TABLE act (first INTEGER PRIMARY KEY, n INTEGER NOT NULL, at INTEGER NOT NULL, offset INTEGER NOT NULL, size INTEGER NOT NULL) STRICT;
+CREATE TABLE archive (entry INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+CREATE TABLE principal (id BLOB PRIMARY KEY, entry INTEGER NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE accession (
+    id BLOB PRIMARY KEY, entry INTEGER NOT NULL, at INTEGER NOT NULL,
+    from_whom TEXT NOT NULL, received_when TEXT NOT NULL, received_where TEXT NOT NULL, how TEXT NOT NULL,
+    authority TEXT NOT NULL, notes TEXT NOT NULL, sensitivity TEXT NOT NULL, by BLOB NOT NULL, sources BLOB NOT NULL,
+    closed INTEGER NOT NULL DEFAULT 0,
+    kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE INDEX accession_entry ON accession (entry);
+CREATE TABLE item (
+    entry INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, accession BLOB NOT NULL, path BLOB NOT NULL,
+    size INTEGER NOT NULL, sha256 BLOB NOT NULL, blake3 BLOB NOT NULL, address BLOB NOT NULL, key TEXT NOT NULL,
+    kind TEXT NOT NULL, media_type TEXT NOT NULL, modified INTEGER, parent BLOB, sensitivity TEXT NOT NULL,
+    duplicate INTEGER NOT NULL
+) STRICT;
+CREATE INDEX item_accession ON item (accession, entry);
+CREATE INDEX item_sha256 ON item (sha256);
+CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
+CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path BLOB NOT NULL, problem BLOB NOT NULL) STRICT;
+CREATE INDEX refusal_accession ON refusal (accession, entry);
+CREATE TABLE reading (
+    entry INTEGER PRIMARY KEY, item BLOB NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
+    n_pages INTEGER NOT NULL, n_problems INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reading_item ON reading (item, entry);
+CREATE TABLE custody (entry INTEGER PRIMARY KEY, item BLOB NOT NULL, event TEXT NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE INDEX custody_item ON custody (item, entry);
+CREATE TABLE fixity (entry INTEGER PRIMARY KEY, at INTEGER NOT NULL, ok INTEGER NOT NULL) STRICT;

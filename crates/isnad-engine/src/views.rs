@@ -1,0 +1,202 @@
+//! The projector: entries in, rows and index documents out. The same code runs live and on a rebuild.
+
+use isnad_ledger::{
+    act::Act,
+    body::{Body, ItemKept, Reading},
+    canonical,
+};
+use isnad_model::{
+    AccessionId, ItemId, Sensitivity,
+    reading::Kind,
+    search::IndexDoc,
+};
+use isnad_store_local::acts::Place;
+use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
+
+/// The version of [`SCHEMA`]; views of another version are thrown away and made again.
+pub const VERSION: u32 = 1;
+/// The tables.
+pub const SCHEMA: &str = include_str!("schema.sql");
+
+type Rows<T> = Result<T, Error>;
+
+/// Writes the rows of one act. `bodies` are in order; an erased one is `None` and leaves no row.
+pub fn project(tx: &Connection, act: &Act, place: Place, bodies: &[Option<Body>]) -> Rows<()> {
+    let header = &act.header;
+    tx.prepare_cached("INSERT INTO act VALUES (?, ?, ?, ?, ?)")?.execute(params![
+        header.first as i64,
+        header.n,
+        header.at,
+        place.offset as i64,
+        place.size as i64
+    ])?;
+    for (n, body) in bodies.iter().enumerate() {
+        if let Some(body) = body {
+            project_body(tx, (header.first + n as u64) as i64, header.at, body)?;
+        }
+    }
+    Ok(())
+}
+
+fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
+    match body {
+        Body::ArchiveCreated(b) => {
+            tx.execute("INSERT INTO archive VALUES (?, ?)", params![entry, b.name])?;
+        }
+        Body::PrincipalAdded(b) => {
+            tx.execute(
+                "INSERT INTO principal VALUES (?, ?, ?, ?)",
+                params![b.id.as_slice(), entry, b.name, b.role],
+            )?;
+        }
+        Body::DeviceEpoch(_) => {}
+        Body::AccessionOpened(b) => {
+            tx.prepare_cached(
+                "INSERT INTO accession (id, entry, at, from_whom, received_when, received_where, how, authority, \
+                 notes, sensitivity, by, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![
+                b.id.as_slice(),
+                entry,
+                at,
+                b.from_whom,
+                b.when,
+                b.where_,
+                b.how,
+                b.authority,
+                b.notes,
+                b.sensitivity,
+                b.by.as_slice(),
+                canonical::encode(&b.sources)
+            ])?;
+        }
+        Body::ItemKept(b) => project_item(tx, entry, b)?,
+        Body::ItemRefused(b) => {
+            tx.prepare_cached("INSERT INTO refusal VALUES (?, ?, ?, ?)")?.execute(params![
+                entry,
+                b.accession.as_slice(),
+                b.path,
+                canonical::encode(&b.problem)
+            ])?;
+            tx.prepare_cached("UPDATE accession SET refused = refused + 1 WHERE id = ?")?
+                .execute([b.accession.as_slice()])?;
+        }
+        Body::Reading(b) => {
+            tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
+                entry,
+                b.item.as_slice(),
+                b.tool,
+                b.settings,
+                b.n_pages,
+                b.problems.len() as i64
+            ])?;
+        }
+        Body::AccessionClosed(b) => {
+            tx.execute("UPDATE accession SET closed = 1 WHERE id = ?", [b.id.as_slice()])?;
+        }
+        Body::Custody(b) => {
+            tx.prepare_cached("INSERT INTO custody VALUES (?, ?, ?, ?, ?)")?.execute(params![
+                entry,
+                b.item.as_slice(),
+                b.event,
+                b.by.as_slice(),
+                at
+            ])?;
+        }
+        Body::FixityCheck(b) => {
+            tx.execute("INSERT INTO fixity VALUES (?, ?, ?)", params![entry, at, b.ok])?;
+        }
+    }
+    Ok(())
+}
+
+fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
+    tx.prepare_cached("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+        entry,
+        b.id.as_slice(),
+        b.accession.as_slice(),
+        b.path,
+        b.size as i64,
+        b.sha256.as_slice(),
+        b.blake3.as_slice(),
+        b.object.address.as_slice(),
+        b.object.key,
+        b.kind,
+        b.media_type,
+        b.modified,
+        b.parent.as_ref().map(|id| id.as_slice()),
+        b.sensitivity,
+        b.duplicate
+    ])?;
+    tx.prepare_cached("UPDATE accession SET kept = kept + 1, duplicates = duplicates + ? WHERE id = ?")?
+        .execute(params![b.duplicate, b.accession.as_slice()])?;
+    Ok(())
+}
+
+/// The name of an item as people see and search it.
+pub fn name_of(path: &[u8]) -> String {
+    isnad_text::show::show(&String::from_utf8_lossy(path))
+}
+
+/// The index documents that an act brings: one a page, or one without text for an item that has none.
+///
+/// `text` gives the pages of a reading, wherever they lie. `tx` already holds the act's rows.
+pub fn documents<E: From<Error>>(
+    tx: &Connection,
+    bodies: &[Option<Body>],
+    mut text: impl FnMut(&Reading) -> Result<Vec<String>, E>,
+) -> Result<Vec<IndexDoc>, E> {
+    let mut docs = Vec::new();
+    let read_here: std::collections::HashSet<[u8; 10]> = bodies
+        .iter()
+        .flatten()
+        .filter_map(|body| match body {
+            Body::Reading(reading) if reading.n_pages > 0 => Some(*reading.item),
+            _ => None,
+        })
+        .collect();
+    for body in bodies.iter().flatten() {
+        match body {
+            Body::ItemKept(kept) if !read_here.contains(&*kept.id) => docs.push(document(kept)),
+            Body::Reading(reading) if reading.n_pages > 0 => {
+                let Some(first) = item_document(tx, &reading.item)? else { continue };
+                for (n, page) in text(reading)?.into_iter().enumerate() {
+                    docs.push(IndexDoc { page: n as u32 + 1, text: page, ..first.clone() });
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(docs)
+}
+
+fn document(kept: &ItemKept) -> IndexDoc {
+    IndexDoc {
+        item: ItemId(*kept.id),
+        kind: Kind::from_code(&kept.kind).unwrap_or(Kind::Other),
+        label: Sensitivity::from_code(&kept.sensitivity).unwrap_or(Sensitivity::Sealed).code(),
+        name: name_of(&kept.path),
+        accession: AccessionId(*kept.accession).to_string(),
+        media_type: kept.media_type.clone(),
+        page: 0,
+        text: String::new(),
+    }
+}
+
+fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<IndexDoc>> {
+    tx.prepare_cached("SELECT kind, sensitivity, path, accession, media_type FROM item WHERE id = ?")?
+        .query_row([id.as_slice()], |row| {
+            let label: String = row.get(1)?;
+            Ok(IndexDoc {
+                item: ItemId(*id),
+                kind: Kind::from_code(&row.get::<_, String>(0)?).unwrap_or(Kind::Other),
+                label: Sensitivity::from_code(&label).unwrap_or(Sensitivity::Sealed).code(),
+                name: name_of(&row.get::<_, Vec<u8>>(2)?),
+                accession: AccessionId(row.get(3)?).to_string(),
+                media_type: row.get(4)?,
+                page: 0,
+                text: String::new(),
+            })
+        })
+        .optional()
+}

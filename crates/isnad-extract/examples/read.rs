@@ -1,0 +1,27 @@
+//! Prints what is read out of the files named on the command line: `cargo run --example read -- FILES`.
+//!
+//! The child is this same program.
+
+use std::{fs::File, io::Write};
+
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    if arguments.first().is_some_and(|first| first == "worker") {
+        return isnad_extract::worker::main();
+    }
+    let program = std::env::current_exe().expect("a program knows its name");
+    let reader = isnad_extract::Reader::start(isnad_extract::Config::new(program)).expect("a child");
+    for path in arguments {
+        let answer = reader.read_file(File::open(path).expect("a file"));
+        let reading = &answer.reading;
+        let head = format!("{} {} {}\n", answer.media_type, reading.tool, reading.settings);
+        let metadata: String =
+            reading.metadata.iter().map(|m| format!("{}: {}\n", m.name, m.value)).collect();
+        let problems: String = reading.problems.iter().map(|p| format!("{p:?}\n")).collect();
+        let text = reading.pages.join("\u{C}\n");
+        if std::io::stdout().write_all([head, metadata, problems, text].concat().as_bytes()).is_err() {
+            return std::process::ExitCode::FAILURE;
+        }
+    }
+    std::process::ExitCode::SUCCESS
+}

@@ -1,0 +1,101 @@
+//! Children that were taken over, or break: what the parent must outlive.
+
+use std::{
+    io::{Read, Write},
+    process::ExitCode,
+};
+
+/// Plays one part.
+pub fn play(part: &str) -> ExitCode {
+    match part {
+        "silent" => wait(),
+        "no-sandbox" => {
+            frame(b'S', &text("no such layer"));
+            ExitCode::SUCCESS
+        }
+        _ => {
+            frame(b'S', &text(""));
+            obey(part)
+        }
+    }
+}
+
+fn obey(part: &str) -> ExitCode {
+    let mut first = true;
+    while let Some(bytes) = request() {
+        match part {
+            "hang" => return wait(),
+            "abort" => std::process::abort(),
+            "exhausted" => out_of_memory(),
+            // Serves one file well and dies over the second, whatever that is.
+            "weary" if first => answer(&bytes),
+            "weary" => std::process::abort(),
+            // Dies over one file and no other.
+            "touchy" if bytes == b"poison" => std::process::abort(),
+            "touchy" => answer(&bytes),
+            "unknown-tag" => frame(b'?', b""),
+            "huge-frame" => say(&[b't', 0xFF, 0xFF, 0xFF, 0xFF]),
+            "not-utf8" => [(b'N', &b""[..]), (b't', b"\xFF\xFE\xFD")].iter().for_each(|(t, p)| frame(*t, p)),
+            "text-before-page" => frame(b't', b"lost"),
+            "unknown-code" => frame(b'P', &text("rm -rf")),
+            "short-field" => frame(b'M', &[200, 0, 0, 0, 1]),
+            "endless" => endless(b'M', &[text("exif.Note"), text("again")].concat()),
+            "endless-pages" => endless(b'N', b""),
+            "wrong-frame" => frame(b'E', b""),
+            _ => return ExitCode::from(2),
+        }
+        first = false;
+    }
+    ExitCode::SUCCESS
+}
+
+fn answer(bytes: &[u8]) {
+    frame(b'K', &[text("text"), text("text/plain")].concat());
+    frame(b'N', b"");
+    frame(b't', bytes);
+    frame(b'.', b"");
+}
+
+fn endless(tag: u8, payload: &[u8]) {
+    // Ends when the parent closes the pipe: `say` ends the process then.
+    loop {
+        frame(tag, payload);
+    }
+}
+
+fn wait() -> ExitCode {
+    loop {
+        std::thread::park();
+    }
+}
+
+fn out_of_memory() {
+    let layout = std::alloc::Layout::from_size_align(1 << 40, 8).expect("a layout");
+    std::alloc::handle_alloc_error(layout);
+}
+
+/// The next request: task, page, width, length, bytes.
+fn request() -> Option<Vec<u8>> {
+    let mut head = [0; 17];
+    std::io::stdin().read_exact(&mut head).ok()?;
+    let length = u64::from_le_bytes(head[9..].try_into().ok()?);
+    let mut bytes = vec![0; length as usize];
+    std::io::stdin().read_exact(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+fn text(words: &str) -> Vec<u8> {
+    [&(words.len() as u32).to_le_bytes(), words.as_bytes()].concat()
+}
+
+fn frame(tag: u8, payload: &[u8]) {
+    let length = (payload.len() as u32).to_le_bytes();
+    say(&[&[tag], &length[..], payload].concat());
+}
+
+fn say(bytes: &[u8]) {
+    let mut out = std::io::stdout();
+    if out.write_all(bytes).and_then(|()| out.flush()).is_err() {
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,133 @@
+//! No bytes make a reader panic: sound files with bytes changed, cut and doubled, in this very process.
+
+use super::{page_image, read};
+use crate::{
+    unpack::unpack,
+    wire::{Reply, Sink},
+};
+use proptest::{prelude::*, test_runner::RngSeed};
+use std::io::{Cursor, Write};
+
+/// Does everything that a child does with a file; returns how much it had to say.
+fn everything(bytes: &[u8]) -> u64 {
+    let mut weight = 0;
+    let mut send = |reply: Reply<'_>| weight += reply.weight();
+    let mut sink = Sink::new(&mut send);
+    let source = &mut Cursor::new(bytes);
+    read(source, &mut sink);
+    unpack(source, &mut sink);
+    page_image(source, 1, 40, &mut sink);
+    weight
+}
+
+fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a member");
+        zip.write_all(bytes).expect("content");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+fn docx() -> Vec<u8> {
+    let document = "<w:document><w:body><w:p><w:r><w:t>شهادة &amp; &#65;</w:t></w:r></w:p><w:tbl><w:tr><w:tc>\
+        <w:p/></w:tc></w:tr></w:tbl><w:del><w:delText>x</w:delText></w:del></w:body></w:document>";
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        ("docProps/core.xml", b"<p><dc:creator>A</dc:creator></p>"),
+    ])
+}
+
+fn picture(format: image::ImageFormat) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(24, 16).write_to(&mut out, format).expect("a picture");
+    out.into_inner()
+}
+
+fn tar() -> Vec<u8> {
+    let mut tar = tar::Builder::new(Vec::new());
+    let mut header = tar::Header::new_gnu();
+    header.set_size(5);
+    header.set_mtime(1_537_794_000);
+    tar.append_data(&mut header, "folder/ملف.txt", &b"words"[..]).expect("a member");
+    tar.into_inner().expect("a tar")
+}
+
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
+    4 0 obj<</Length 46>>stream\nBT /F 20 Tf 1 0 0 1 10 90 Tm (Damascus) Tj ET \nendstream endobj\n\
+    5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n\
+    6 0 obj<</Title(A)/CreationDate(D:20180924130000+02'00')>>endobj\n\
+    trailer<</Size 7/Root 1 0 R/Info 6 0 R>>\n%%EOF\n";
+
+/// Runs a reader over so many damaged copies of a sound file.
+fn mutate(name: &str, sound: &[u8], cases: u32) {
+    assert!(everything(sound) > 64, "the sound {name} is read");
+    let change = (any::<prop::sample::Index>(), any::<u8>(), 0..4u8);
+    // The seed is fixed, so that a failure on one machine is a failure on all.
+    let config = ProptestConfig {
+        cases,
+        rng_seed: RngSeed::Fixed(20180924),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    proptest!(config, |(changes in prop::collection::vec(change, 1..8))| {
+        let mut bytes = sound.to_vec();
+        for (at, value, how) in changes {
+            if bytes.is_empty() {
+                break;
+            }
+            let at = at.index(bytes.len());
+            match how {
+                0 => bytes[at] = value,
+                1 => bytes[at] ^= 1 << (value % 8),
+                2 => bytes.truncate(at.max(bytes.len() * 9 / 10)),
+                _ => bytes.insert(at, value),
+            }
+        }
+        everything(&bytes);
+    });
+}
+
+#[test]
+fn damaged_zips() {
+    mutate("zip", &zip(&[("a.txt", b"some words"), ("b/c.txt", &[7; 300])]), 2_000);
+}
+
+#[test]
+fn damaged_tars() {
+    mutate("tar", &tar(), 2_000);
+}
+
+#[test]
+fn damaged_documents() {
+    mutate("docx", &docx(), 2_000);
+}
+
+#[test]
+fn damaged_photographs() {
+    mutate("jpeg", &picture(image::ImageFormat::Jpeg), 2_000);
+    mutate("png", &picture(image::ImageFormat::Png), 2_000);
+}
+
+#[test]
+fn damaged_texts() {
+    mutate("text", "أحمد عبد الله، Ahmad Abdullah, 2018\n".as_bytes(), 2_000);
+}
+
+#[test]
+fn damaged_pdfs() {
+    mutate("pdf", PDF, 2_000);
+}
+
+proptest! {
+    #[test]
+    fn bytes_of_chance(bytes in prop::collection::vec(any::<u8>(), 0..2_000), magic in 0..8usize) {
+        const MAGIC: [&[u8]; 8] = [
+            b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xFF\xD8\xFF\xE1", b"\x89PNG\r\n\x1A\n", b"\xFF\xFE", b"GIF89a", b"II*\0",
+        ];
+        everything(&[MAGIC[magic], &bytes].concat());
+    }
+}

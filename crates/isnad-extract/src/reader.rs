@@ -1,0 +1,259 @@
+//! The parent's side: hand over a file, get an answer.
+
+use crate::{
+    Config, Member, Sandbox, identify,
+    identify::HEAD_BYTES,
+    member,
+    process::Process,
+    wire::{Reply, Task, tool},
+};
+use isnad_model::{
+    Problem,
+    reading::{Kind, Metadatum, Reading},
+};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom},
+    ops::ControlFlow,
+};
+
+/// What a file is and what was read out of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The kind, by content.
+    pub kind: Kind,
+    /// The media type, by content.
+    pub media_type: String,
+    /// Text, metadata and problems. There is always one, whatever the file did to its reader.
+    pub reading: Reading,
+}
+
+/// Reads files through children without rights. One reader serves one thread; start one for each.
+///
+/// On Linux a child dies with the *thread* that started it. When a reader moves to another thread and its first
+/// one ends, the next file gets a new child, and nothing is lost but the time for that.
+pub struct Reader {
+    config: Config,
+    sandbox: Sandbox,
+    serving: Option<Process>,
+    /// The serving child has answered before, so a failure may be the fault of an earlier file.
+    worn: bool,
+}
+
+impl Reader {
+    /// Starts a reader and learns whether its children are without rights here.
+    ///
+    /// # Errors
+    /// `reader-not-started` when the program does not run, `reader-crashed` when it is not a child of ours.
+    pub fn start(config: Config) -> Result<Self, Problem> {
+        let (process, sandbox) = Process::serving(&config)?;
+        Ok(Self { config, sandbox, serving: Some(process), worn: false })
+    }
+
+    /// Whether children are without rights. If not, nothing is read unless the configuration allows it.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.sandbox
+    }
+
+    /// Reads a file whose bytes are in memory, through the long-lived child: the fast way for small files.
+    pub fn read(&mut self, bytes: &[u8]) -> Answer {
+        let mut answer = Answer::unread(bytes, bytes.len() as u64);
+        let asked = self.ask(Task::Read, bytes, |process, max| gather(process, max, &mut answer));
+        answer.reading.problems.extend(asked.err());
+        answer
+    }
+
+    /// Reads a large file through a child of its own, from the beginning, without copying it.
+    ///
+    /// The file may be a [`memfd`](crate::memfd()). Its position moves for everyone who shares it.
+    pub fn read_file(&self, file: File) -> Answer {
+        let (head, size) = head_of(&file);
+        let mut answer = Answer::unread(&head, size);
+        let asked = self
+            .child_for(Task::Read, file)
+            .and_then(|mut process| gather(&mut process, self.config.answer_max, &mut answer));
+        answer.reading.problems.extend(asked.err());
+        answer
+    }
+
+    /// Draws a page, from 1, of a PDF, or a picture, as PNG without metadata, at most `width_max` pixels wide.
+    ///
+    /// # Errors
+    /// `page-absent`, `page-not-drawable`, `image-too-large` and the like, and whatever became of the child.
+    pub fn page_image(&mut self, bytes: &[u8], page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
+        let mut picture = Vec::new();
+        let task = Task::Page { page, width: width_max };
+        self.ask(task, bytes, |process, max| collect(process, max, &mut picture))?;
+        Ok(picture)
+    }
+
+    /// [`Reader::page_image`] of a large file, through a child of its own.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn page_image_of_file(&self, file: File, page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
+        let mut picture = Vec::new();
+        let mut process = self.child_for(Task::Page { page, width: width_max }, file)?;
+        collect(&mut process, self.config.answer_max, &mut picture)?;
+        Ok(picture)
+    }
+
+    /// Streams the members of a ZIP or tar, one level deep, in their order, through a child of its own.
+    ///
+    /// `each` may break off. What it leaves unread of a member is passed over.
+    /// The answer holds what is wrong with the container as a whole; what is wrong with a member shows when that
+    /// member is read. Folders are not members.
+    pub fn unpack(&self, file: File, each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Vec<Problem> {
+        let (_, size) = head_of(&file);
+        match self.child_for(Task::Unpack, file) {
+            Ok(mut process) => member::deliver(&mut process, size, self.config.limits, each),
+            Err(problem) => vec![problem],
+        }
+    }
+
+    fn child_for(&self, task: Task, file: File) -> Result<Process, Problem> {
+        self.may_read()?;
+        let (process, sandbox) = Process::for_file(&self.config, task, file)?;
+        allowed(&sandbox, &self.config)?;
+        Ok(process)
+    }
+
+    /// Asks the serving child. If one that has served before dies, a fresh one gets the same file once more.
+    fn ask(
+        &mut self,
+        task: Task,
+        bytes: &[u8],
+        mut listen: impl FnMut(&mut Process, u64) -> Result<(), Problem>,
+    ) -> Result<(), Problem> {
+        self.may_read()?;
+        loop {
+            let mut process = match self.serving.take() {
+                Some(process) => process,
+                None => self.replace()?,
+            };
+            process.request(task, bytes);
+            match listen(&mut process, self.config.answer_max) {
+                Err(problem) if is_death(&problem) => {
+                    let wear = self.worn && problem.code != "reader-too-slow";
+                    if !wear {
+                        return Err(problem);
+                    }
+                }
+                answered => {
+                    process.rest();
+                    self.serving = Some(process);
+                    self.worn = true;
+                    return answered;
+                }
+            }
+        }
+    }
+
+    fn replace(&mut self) -> Result<Process, Problem> {
+        let (process, sandbox) = Process::serving(&self.config)?;
+        allowed(&sandbox, &self.config)?;
+        self.worn = false;
+        Ok(process)
+    }
+
+    fn may_read(&self) -> Result<(), Problem> {
+        allowed(&self.sandbox, &self.config)
+    }
+}
+
+impl Answer {
+    /// What can be said of a file before a child has looked at it.
+    fn unread(head: &[u8], size: u64) -> Self {
+        let (kind, media_type) = identify(head, size);
+        let reading = Reading { tool: tool("reader"), ..Reading::default() };
+        Self { kind, media_type: media_type.to_owned(), reading }
+    }
+}
+
+fn allowed(sandbox: &Sandbox, config: &Config) -> Result<(), Problem> {
+    match sandbox {
+        Sandbox::Missing(reason) if !config.allow_unsandboxed => {
+            Err(Problem::new("sandbox-missing").text("reason", reason))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether the problem is the end of a child, and not its answer about a file.
+fn is_death(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        "reader-crashed" | "reader-too-slow" | "reader-out-of-memory" | "reader-answer-too-long"
+    )
+}
+
+/// Takes the frames of a reading into `answer`. What came before a failure stays in it.
+fn gather(process: &mut Process, answer_max: u64, answer: &mut Answer) -> Result<(), Problem> {
+    let reading = &mut answer.reading;
+    *reading = Reading { tool: std::mem::take(&mut reading.tool), ..Reading::default() };
+    let mut weight = 0;
+    while let Ok(reply) = process.reply() {
+        weight += reply.weight();
+        if weight > answer_max {
+            process.cause_of_death();
+            return Err(too_long(answer_max));
+        }
+        match reply {
+            Reply::Done => return Ok(()),
+            Reply::Kind(kind, media_type) => {
+                answer.kind = kind;
+                media_type.clone_into(&mut answer.media_type);
+            }
+            Reply::Tool(tool, settings) => {
+                tool.clone_into(&mut reading.tool);
+                settings.clone_into(&mut reading.settings);
+            }
+            Reply::Page => reading.pages.push(String::new()),
+            Reply::Text(text) => match reading.pages.last_mut() {
+                Some(page) => page.push_str(text),
+                None => break,
+            },
+            Reply::Metadatum(name, value) => {
+                reading.metadata.push(Metadatum { name: name.to_owned(), value: value.to_owned() });
+            }
+            Reply::Problem(problem) => reading.problems.push(problem),
+            _ => break,
+        }
+    }
+    // The child is gone or talks nonsense. Either way it is ended, and the file is marked.
+    Err(process.cause_of_death())
+}
+
+/// Takes the frames of a picture.
+fn collect(process: &mut Process, answer_max: u64, picture: &mut Vec<u8>) -> Result<(), Problem> {
+    picture.clear();
+    let mut verdict = Err(Problem::new("page-not-drawable"));
+    let mut weight = 0;
+    while let Ok(reply) = process.reply() {
+        weight += reply.weight();
+        if weight > answer_max {
+            process.cause_of_death();
+            return Err(too_long(answer_max));
+        }
+        match reply {
+            Reply::Done => return verdict,
+            Reply::Data(data) => picture.extend_from_slice(data),
+            Reply::End => verdict = Ok(()),
+            Reply::Problem(problem) => verdict = Err(problem),
+            _ => break,
+        }
+    }
+    Err(process.cause_of_death())
+}
+
+fn too_long(answer_max: u64) -> Problem {
+    Problem::new("reader-answer-too-long").number("bytes_max", answer_max)
+}
+
+/// The first bytes and the size. A file that cannot be read here fails in the child, and is reported there.
+fn head_of(mut file: &File) -> (Vec<u8>, u64) {
+    let mut head = Vec::new();
+    let size = file.seek(SeekFrom::End(0)).unwrap_or(0);
+    let _unread = file.rewind().and_then(|()| file.take(HEAD_BYTES as u64).read_to_end(&mut head));
+    (head, size)
+}

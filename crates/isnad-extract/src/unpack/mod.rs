@@ -1,0 +1,73 @@
+//! Taking the members out of a container, one level deep, in the child.
+//!
+//! The child streams and counts nothing: the limits are the parent's, who also does not believe stated sizes.
+
+pub(crate) mod tar;
+pub(crate) mod zip;
+
+use crate::{
+    formats::{Source, kind_of},
+    identify::{TAR, ZIP},
+    names::NAME_BYTES_MAX,
+    wire::{Head, PIECE_MAX, Reply, Sink},
+};
+use isnad_model::Problem;
+use std::io::Read;
+
+/// Streams the members of a ZIP or tar.
+pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
+    match kind_of(source) {
+        // A document is asked for only by someone who knows that it is a ZIP within.
+        Ok((_, TAR)) => tar::unpack(source, sink),
+        Ok((_, media_type)) if media_type == ZIP || media_type.starts_with("application/vnd.") => {
+            zip::unpack(source, sink);
+        }
+        _ => sink.problem(damaged()),
+    }
+}
+
+/// The container itself is at fault, and members may be missing.
+fn damaged() -> Problem {
+    Problem::new("container-damaged")
+}
+
+/// Says that a member begins. A name beyond every use is cut here, and then refused with its member.
+fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+    let raw = &head.name[..head.name.len().min(NAME_BYTES_MAX)];
+    let label = &head.label[..head.label.floor_char_boundary(NAME_BYTES_MAX)];
+    sink.send(Reply::Member(Head { name: raw, label, ..*head }));
+    if head.name.len() > NAME_BYTES_MAX {
+        let longest = NAME_BYTES_MAX as u64;
+        return Err(Problem::new("member-name-too-long").number("bytes_max", longest));
+    }
+    Ok(())
+}
+
+/// Sends a member's content, and says whether it was whole.
+fn send_content(content: &mut dyn Read, stated: Option<u64>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+    let damaged = || Problem::new("member-damaged");
+    let mut piece =
+        vec![0; PIECE_MAX.min(stated.map_or(PIECE_MAX, |s| s.clamp(1, PIECE_MAX as u64) as usize))];
+    let mut sent = 0;
+    loop {
+        match content.read(&mut piece) {
+            Ok(0) => break,
+            Ok(n) => {
+                sent += n as u64;
+                sink.send(Reply::Data(&piece[..n]));
+            }
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(_) => return Err(damaged()),
+        }
+    }
+    // A cut-off container ends a member early without any error.
+    if stated.is_none_or(|s| s == sent) { Ok(()) } else { Err(damaged()) }
+}
+
+/// Says how a member ended.
+fn finish(outcome: Result<(), Problem>, sink: &mut Sink<'_>) {
+    match outcome {
+        Ok(()) => sink.send(Reply::End),
+        Err(problem) => sink.problem(problem),
+    }
+}

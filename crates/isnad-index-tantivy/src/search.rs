@@ -1,0 +1,184 @@
+//! From a query that was read to tantivy's queries, and from its hits to ours.
+
+use isnad_access::Grant;
+use isnad_model::{
+    reading::Kind,
+    search::{Hit, Query, Results},
+};
+use isnad_text::trigram::trigrams;
+use tantivy::{
+    Searcher, TantivyDocument, Term,
+    query::{BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, TermQuery},
+    schema::{Field, IndexRecordOption},
+};
+
+use crate::{
+    IndexError,
+    analyze::shape_of,
+    careful::Careful,
+    collect::{Collect, Found, Window},
+    highlight::Highlighter,
+    query::{Parsed, Unit, Way, parse, stem},
+    schema::{Fields, stored},
+};
+
+/// How much each form counts for the order of hits; chosen on the relevance set of the tests.
+const FOLD_BOOST: f32 = 0.2;
+const LIGHT_BOOST: f32 = 0.5;
+const TRIGRAM_BOOST: f32 = 0.4;
+const CONSONANTS_BOOST: f32 = 0.8;
+/// Words on more pages than this say little, and their shapes would cost more than they tell.
+const RARE_PAGES_MAX: u64 = 20_000;
+
+type Clause = (Occur, Box<dyn tantivy::query::Query>);
+
+/// Searches what one principal may see.
+pub(crate) fn search(
+    searcher: &Searcher,
+    fields: &Fields,
+    grant: &Grant,
+    query: &Query,
+) -> Result<Results, IndexError> {
+    let parsed = parse(&query.text);
+    let plan = Plan { searcher, fields };
+    let has_scores = !parsed.wanted.is_empty();
+    let window = Window { offset: query.offset, limit: query.limit };
+    let found = searcher.search(&plan.whole(grant, query, &parsed)?, &Collect { has_scores, window })?;
+    let highlighter = Highlighter::new(&parsed.wanted);
+    let hits = found.rows.iter().map(|row| hit(searcher, fields, &highlighter, row));
+    Ok(Results {
+        n_hits: found.n_hits,
+        hits: hits.collect::<Result<_, _>>()?,
+        kinds: found.facets.kinds,
+        accessions: found.facets.accessions,
+        media_types: found.facets.media_types,
+    })
+}
+
+fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -> Result<Hit, IndexError> {
+    let doc: TantivyDocument = searcher.doc(row.address)?;
+    let (name, text) = (stored(&doc, fields.name), stored(&doc, fields.text));
+    let (snippet, why) = marks.explain(name, text, row.key.page());
+    Ok(Hit {
+        item: row.key.item(),
+        kind: Kind::from_code(stored(&doc, fields.kind)).unwrap_or(Kind::Other),
+        name: name.to_owned(),
+        accession: stored(&doc, fields.accession).to_owned(),
+        media_type: stored(&doc, fields.media_type).to_owned(),
+        page: row.key.page(),
+        score: row.score,
+        snippet,
+        why,
+    })
+}
+
+/// Builds tantivy's queries.
+struct Plan<'a> {
+    searcher: &'a Searcher,
+    fields: &'a Fields,
+}
+
+impl Plan<'_> {
+    /// Everything in one query, the permission filter among it: what is counted was filtered.
+    fn whole(
+        &self,
+        grant: &Grant,
+        query: &Query,
+        parsed: &Parsed,
+    ) -> Result<Box<dyn tantivy::query::Query>, IndexError> {
+        if parsed.is_wordless {
+            return Ok(Box::new(EmptyQuery));
+        }
+        let labels = grant.labels().map(|label| (Occur::Should, self.exact(self.fields.label, label.code())));
+        let mut clauses: Vec<Clause> =
+            vec![(Occur::Must, silent(Box::new(BooleanQuery::new(labels.collect()))))];
+        let filters = [
+            (self.fields.kind, query.kind.map(Kind::code)),
+            (self.fields.accession, query.accession.as_deref()),
+            (self.fields.media_type, query.media_type.as_deref()),
+        ];
+        for (field, value) in filters {
+            clauses.extend(value.map(|value| (Occur::Must, silent(self.exact(field, value)))));
+        }
+        clauses
+            .extend(parsed.excluded.iter().map(|unit| (Occur::MustNot, Careful::wrap(self.matching(unit)))));
+        let wanted = parsed.wanted.iter().map(|unit| {
+            let matching = self.matching(unit);
+            if parsed.orders_by(unit) { matching } else { silent(matching) }
+        });
+        if query.any && !parsed.wanted.is_empty() {
+            clauses.push((Occur::Must, Box::new(BooleanQuery::union(wanted.collect()))));
+        } else {
+            clauses.extend(wanted.map(|matching| (Occur::Must, matching)));
+        }
+        for unit in parsed.wanted.iter().filter(|unit| parsed.orders_by(unit)) {
+            self.ranking(unit, &mut clauses)?;
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// Decides whether a page has a unit.
+    fn matching(&self, unit: &Unit) -> Box<dyn tantivy::query::Query> {
+        let mut ways: Vec<_> = unit.ways.iter().map(|way| self.way(way)).collect();
+        match ways.len() {
+            1 => ways.swap_remove(0),
+            _ => Box::new(BooleanQuery::union(ways)),
+        }
+    }
+
+    fn way(&self, way: &Way) -> Box<dyn tantivy::query::Query> {
+        match way {
+            Way::Words(words) => {
+                let mut terms: Vec<_> = words
+                    .iter()
+                    .map(|word| self.ranked(self.fields.light, stem(word), LIGHT_BOOST))
+                    .collect();
+                match terms.len() {
+                    1 => terms.swap_remove(0),
+                    _ => Box::new(BooleanQuery::intersection(terms)),
+                }
+            }
+            Way::Phrase(words) => match words.as_slice() {
+                [(_, one)] => self.ranked(self.fields.fold, one, LIGHT_BOOST),
+                _ => {
+                    let term = |word: &str| Term::from_field_text(self.fields.fold, word);
+                    let words = words.iter().map(|(at, word)| (*at, term(word))).collect();
+                    Box::new(PhraseQuery::new_with_offset(words))
+                }
+            },
+        }
+    }
+
+    /// Orders pages that are hits anyway.
+    fn ranking(&self, unit: &Unit, clauses: &mut Vec<Clause>) -> Result<(), IndexError> {
+        for word in unit.words() {
+            clauses.push((Occur::Should, self.ranked(self.fields.fold, word, FOLD_BOOST)));
+            let light = Term::from_field_text(self.fields.light, stem(word));
+            if self.searcher.doc_freq(&light)? > RARE_PAGES_MAX {
+                continue;
+            }
+            let mut add = |term: &str, boost| {
+                clauses.push((Occur::Should, self.ranked(self.fields.shape, term, boost)));
+            };
+            add(&shape_of(word), CONSONANTS_BOOST);
+            for trigram in trigrams(word) {
+                add(&String::from_iter(trigram), TRIGRAM_BOOST);
+            }
+        }
+        Ok(())
+    }
+
+    fn exact(&self, field: Field, value: &str) -> Box<dyn tantivy::query::Query> {
+        Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
+    }
+
+    fn ranked(&self, field: Field, term: &str, boost: f32) -> Box<dyn tantivy::query::Query> {
+        let term = TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::WithFreqs);
+        Box::new(BoostQuery::new(Box::new(term), boost))
+    }
+}
+
+/// A condition that has no part in the order.
+fn silent(query: Box<dyn tantivy::query::Query>) -> Box<dyn tantivy::query::Query> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}

@@ -1,0 +1,25 @@
+//! Deterministic CBOR (RFC 8949 §4.2): one value has one encoding, and any other is refused.
+
+use minicbor::{Decode, Encode};
+
+/// Bytes that are not the one encoding of a value of this type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not canonical CBOR of the expected shape")]
+pub struct NotCanonical;
+
+/// Encodes; our types are arrays and integers in fixed order, so the encoding is deterministic by shape.
+pub fn encode<T: Encode<()>>(value: &T) -> Vec<u8> {
+    // Writing to a vector cannot fail, and no type of ours refuses to encode.
+    minicbor::to_vec(value).unwrap_or_default()
+}
+
+/// Decodes and refuses bytes that would not be written again exactly so.
+pub fn decode<T: for<'b> Decode<'b, ()> + Encode<()>>(bytes: &[u8]) -> Result<T, NotCanonical> {
+    let value: T = minicbor::decode(bytes).map_err(|_| NotCanonical)?;
+    if encode(&value) == bytes { Ok(value) } else { Err(NotCanonical) }
+}
+
+/// A body in diagnostic notation (RFC 8949 §8), for people.
+pub fn diagnostic(bytes: &[u8]) -> String {
+    minicbor::display(bytes).to_string()
+}

@@ -1,0 +1,84 @@
+//! The vectors of transparency-dev/merkle, which the crate `sigstore-merkle` brings along.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use isnad_crypto::hash::sha256;
+use serde_json::Value;
+
+use crate::{
+    checkpoint,
+    tree::{Hash, verify_consistency, verify_inclusion},
+};
+
+#[test]
+fn inclusion() {
+    check("inclusion", 98, |case| {
+        let (root, leaf) = (hash(&case["root"])?, hash(&case["leafHash"])?);
+        let (index, size) = (case["leafIdx"].as_u64()?, case["treeSize"].as_u64()?);
+        verify_inclusion(&leaf, index, size, &hashes(&case["proof"])?, &root).ok()
+    });
+}
+
+#[test]
+fn consistency() {
+    check("consistency", 97, |case| {
+        let (old_root, new_root) = (placeholder(&case["root1"])?, placeholder(&case["root2"])?);
+        let (old, new) = (case["size1"].as_u64()?, case["size2"].as_u64()?);
+        verify_consistency(old, new, &hashes(&case["proof"])?, &old_root, &new_root).ok()
+    });
+}
+
+/// Runs every file of a kind. `verdict` gives nothing where the proof, or its spelling, is refused.
+fn check(kind: &str, n_expected: usize, verdict: impl Fn(&Value) -> Option<()>) {
+    let folder = crate_folder("sigstore-merkle").join("test-data/merkle/testdata").join(kind);
+    let mut files = Vec::new();
+    walk(&folder, &mut files);
+    // A case that cannot be read would look like a refusal, so the fields are checked apart.
+    for file in &files {
+        let case: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+        let is_refused = case["wantErr"].as_bool().unwrap();
+        assert_eq!(verdict(&case).is_none(), is_refused, "{}: {}", file.display(), case["desc"]);
+    }
+    assert_eq!(files.len(), n_expected, "files of {kind}");
+}
+
+fn hash(value: &Value) -> Option<Hash> {
+    checkpoint::hash(value.as_str().unwrap())
+}
+
+/// Some roots are the words "don't care": any hash may stand there, the same for the same words.
+fn placeholder(value: &Value) -> Option<Hash> {
+    hash(value).or_else(|| Some(sha256(&[value.as_str().unwrap().as_bytes()])))
+}
+
+fn hashes(value: &Value) -> Option<Vec<Hash>> {
+    value.as_array().map_or(Some(Vec::new()), |all| all.iter().map(hash).collect())
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { walk(&path, files) } else { files.push(path) }
+    }
+}
+
+/// Where cargo keeps the source of a dependency.
+fn crate_folder(name: &str) -> PathBuf {
+    let cargo = |args: &[&str]| {
+        let output = Command::new(env!("CARGO")).current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output();
+        let output = output.expect("cargo runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    // Without the filter cargo would want the crates of other platforms too, and we are offline.
+    let version = String::from_utf8(cargo(&["-vV"])).unwrap();
+    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("cargo names its host");
+    let metadata = cargo(&["metadata", "--offline", "--format-version", "1", "--filter-platform", host]);
+    let metadata: Value = serde_json::from_slice(&metadata).unwrap();
+    let package = metadata["packages"].as_array().unwrap().iter().find(|package| package["name"] == name);
+    let manifest = package.expect("it is a dependency")["manifest_path"].as_str().unwrap();
+    Path::new(manifest).parent().unwrap().to_owned()
+}

@@ -1,0 +1,101 @@
+//! Searching: the question and the answer, independent of the engine.
+
+use crate::{ItemId, reading::Kind};
+
+/// What is asked. Filters narrow; an empty query with filters lists.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// The words as typed; "double quotes" or «guillemets» make a phrase.
+    pub text: String,
+    /// Any of the words instead of all of them.
+    pub any: bool,
+    /// Only this kind.
+    pub kind: Option<Kind>,
+    /// Only this accession, by its id.
+    pub accession: Option<String>,
+    /// Only this media type.
+    pub media_type: Option<String>,
+    /// First hit to return, from 0.
+    pub offset: usize,
+    /// Hits to return; `None` means all of them.
+    pub limit: Option<usize>,
+}
+
+/// A piece of text around a hit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Snippet {
+    /// The raw text of the piece.
+    pub text: String,
+    /// Byte ranges in `text` to mark, sorted, not overlapping.
+    pub marks: Vec<(usize, usize)>,
+    /// Whether text was left out before and after it.
+    pub cut: (bool, bool),
+}
+
+/// One hit: a page of an item, or its name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The item.
+    pub item: ItemId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its original name.
+    pub name: String,
+    /// The accession's id, printed.
+    pub accession: String,
+    /// Media type.
+    pub media_type: String,
+    /// Page from 1; 0 where the name or metadata matched and the item has no text.
+    pub page: u32,
+    /// Relevance; higher is better; comparable within one answer only.
+    pub score: f32,
+    /// Text around the first matches.
+    pub snippet: Snippet,
+    /// Which words of the text answered the query: (word as typed, word as found).
+    pub why: Vec<(String, String)>,
+}
+
+/// One value of a facet and how many hits it has, counted exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The code or id.
+    pub value: String,
+    /// Hits.
+    pub n_hits: u64,
+}
+
+/// The answer. Every number in it is exact and counts only what the asker may see.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Results {
+    /// All hits (pages), not only those returned.
+    pub n_hits: u64,
+    /// Hits from `offset`, best first.
+    pub hits: Vec<Hit>,
+    /// By kind.
+    pub kinds: Vec<FacetValue>,
+    /// By accession id.
+    pub accessions: Vec<FacetValue>,
+    /// By media type.
+    pub media_types: Vec<FacetValue>,
+}
+
+/// What the index is given for one page of an item. An item without text gives one with page 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexDoc {
+    /// The item.
+    pub item: ItemId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Label code (see [`crate::Sensitivity::code`]); the permission filter works on this term.
+    pub label: &'static str,
+    /// Original name (path within the accession); searchable, shown as the hit's name.
+    pub name: String,
+    /// Accession id, printed.
+    pub accession: String,
+    /// Media type.
+    pub media_type: String,
+    /// Page from 1, or 0.
+    pub page: u32,
+    /// The raw text of the page.
+    pub text: String,
+}

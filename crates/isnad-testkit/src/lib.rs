@@ -1,0 +1,1 @@
+//! For tests only: a folder of its own, synthetic files, faults.

@@ -1,0 +1,23 @@
+//! Arabic and Latin text: folding, words with their places in the original, stems, digits, direction marks.
+//!
+//! Everything here is pure, and nothing here changes what is kept: the archive keeps text raw, and these
+//! functions say what a text looks like to a search, or how it can be shown without deceiving the reader.
+//! A search and its index must use the same functions, so this crate is the only analyzer there is.
+
+pub mod compound;
+pub mod digits;
+pub mod fold;
+pub mod light;
+pub mod show;
+pub mod trigram;
+pub mod words;
+
+pub use fold::{Folded, fold, folded};
+pub use light::light;
+pub use words::{Token, tokens};
+
+/// Changes whenever the same text may give other words, so that an index made before is made again.
+pub const ANALYSIS_VERSION: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+//! `GET /`
+
+use askama::Template;
+use axum::response::Response;
+use isnad_model::{
+    Arg,
+    view::{AccessionView, Status},
+};
+
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    state::held,
+    visitor::Member,
+};
+
+/// How many of the newest accessions home shows; the rest is one link away.
+const RECENT: usize = 6;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+pub(crate) struct HomePage {
+    pub c: Chrome,
+    pub status: Status,
+    pub recent: Vec<AccessionView>,
+}
+
+impl HomePage {
+    /// Received = kept + refused, for the words.
+    pub fn equation(&self) -> [(&'static str, Arg); 2] {
+        let count = self.status.count;
+        [("kept", Arg::Number(count.kept)), ("refused", Arg::Number(count.refused))]
+    }
+
+    /// Whether anything waits for a person.
+    pub fn waiting(&self) -> bool {
+        self.status.n_unfinished > 0 || self.status.n_unread > 0 || self.status.verified.is_none()
+    }
+}
+
+pub(crate) async fn page(member: Member) -> Result<Response, Fault> {
+    let (status, accessions) =
+        member.ask(|archive, _| Ok((archive.status()?, archive.accessions()?))).await?;
+    *held(&member.state.seal) = status.verified.map(|(_, ok)| ok);
+    let recent =
+        accessions.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).take(RECENT).collect();
+    html(&HomePage { c: Chrome::member(&member, "home"), status, recent })
+}

@@ -1,0 +1,2 @@
+pub(crate) mod ask;
+pub(crate) mod receive;

@@ -1,0 +1,162 @@
+//! `POST /intake`
+
+use std::io::Read;
+
+use axum::{
+    extract::{Multipart, multipart::Field},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use isnad_engine::{IntakeRequest, Source};
+use isnad_model::{
+    Sensitivity,
+    intake::{Provenance, Report},
+};
+use tokio::sync::oneshot;
+
+use super::ask::IntakePage;
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    state::held,
+    upload::{Files, Intake, bridge, is_file},
+    visitor::Member,
+};
+
+/// The longest text that one field of the form may hold.
+const FIELD_BYTES_MAX: usize = 256 * 1024;
+
+/// Takes in what the form brings, while it is still arriving.
+pub(crate) async fn submit(member: Member, mut form: Multipart) -> Result<Response, Fault> {
+    member.must_take_in()?;
+    let (intake, files) = bridge();
+    let (begin, begun) = oneshot::channel();
+    let engine = async {
+        match begun.await {
+            Ok(given) => Some((take_in(&member, Provenance::clone(&given), files).await, given)),
+            // The form ended, or was refused, before its first file.
+            Err(_) => None,
+        }
+    };
+    // Both sides run at the same pace.
+    let (read, taken) = tokio::join!(read(&member, &mut form, intake, begin), engine);
+    match taken {
+        Some((report, given)) => answer(&member, given, report),
+        None => no_files(&member, read?),
+    }
+}
+
+/// Reads the form: its token and its texts stand before its files, and browsers send parts in that order. The
+/// first file begins the taking-in.
+async fn read(
+    member: &Member,
+    form: &mut Multipart,
+    intake: Intake,
+    begin: oneshot::Sender<Provenance>,
+) -> Result<Provenance, Fault> {
+    let mut given = Provenance::default();
+    let mut token = String::new();
+    let mut begin = Some(begin);
+    while let Some(field) = form.next_field().await.map_err(|_| Fault::Forged)? {
+        if !is_file(&field) {
+            let name = field.name().unwrap_or_default().to_owned();
+            let text = text(field).await?;
+            if name == "form" {
+                token = text
+            } else {
+                note(&mut given, &name, text)
+            }
+            continue;
+        }
+        if let Some(begin) = begin.take() {
+            member.check_form(&token)?;
+            begin.send(given.clone()).ok();
+        }
+        if intake.file(field).await.is_err() {
+            // Where the engine stops early its own answer says why.
+            return Ok(given);
+        }
+    }
+    member.check_form(&token)?;
+    intake.end().await;
+    Ok(given)
+}
+
+async fn take_in(member: &Member, provenance: Provenance, files: Files) -> Result<Report, Fault> {
+    member
+        .ask(move |archive, grant| {
+            let request = IntakeRequest { provenance, sources: sources(files) };
+            archive.intake(grant, request, &|_| {})
+        })
+        .await
+}
+
+fn answer(member: &Member, given: Provenance, report: Result<Report, Fault>) -> Result<Response, Fault> {
+    match report {
+        Ok(report) => Ok(remember(member, report)),
+        Err(Fault::Problem(problem)) => {
+            let c = Chrome::member(member, "intake");
+            again(member, given, (c.what(&problem), c.next(&problem)))
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn no_files(member: &Member, given: Provenance) -> Result<Response, Fault> {
+    let c = Chrome::member(member, "intake");
+    again(member, given, (c.t("intake-no-files"), c.t("intake-no-files-next")))
+}
+
+/// The form as it was, with what was wrong.
+fn again(member: &Member, given: Provenance, wrong: (String, String)) -> Result<Response, Fault> {
+    let page = html(&IntakePage::new(member, given, Some(wrong)))?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// The uploads as the engine wants them: all at once, so each is read into memory first. A file that was cut
+/// off still ends in its error, and is refused for it.
+fn sources(files: Files) -> Vec<Source<'static>> {
+    files
+        .map(|(name, mut bytes)| {
+            let mut whole = Vec::new();
+            let end: Box<dyn Read + Send> = match bytes.read_to_end(&mut whole) {
+                Ok(_) => Box::new(std::io::empty()),
+                Err(_) => bytes,
+            };
+            Source::Stream { name, bytes: Box::new(std::io::Cursor::new(whole).chain(end)) }
+        })
+        .collect()
+}
+
+fn remember(member: &Member, report: Report) -> Response {
+    let address = format!("/accession/{}/report", report.accession);
+    held(&member.state.reports).insert(report.accession, report);
+    Redirect::to(&address).into_response()
+}
+
+/// Reads a text field up to its limit.
+async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Fault::Forged)? {
+        if bytes.len() + chunk.len() > FIELD_BYTES_MAX {
+            return Err(Fault::Forged);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
+}
+
+/// Puts an answer in its place; a field that is not ours is passed over.
+fn note(given: &mut Provenance, field: &str, text: String) {
+    match field {
+        "from-whom" => given.from_whom = text,
+        "when" => given.when = text,
+        "where" => given.where_ = text,
+        "how" => given.how = text,
+        "authority" => given.authority = text,
+        "notes" => given.notes = text,
+        // What cannot be read stays at the least exposure.
+        "sensitivity" => given.sensitivity = Sensitivity::from_code(&text).unwrap_or_default(),
+        _ => {}
+    }
+}

@@ -1,0 +1,4 @@
+pub(crate) mod download;
+pub(crate) mod picture;
+pub(crate) mod read;
+pub(crate) mod show;

@@ -1,0 +1,60 @@
+//! Every address of the program, one file for each.
+
+pub(crate) mod accession;
+pub(crate) mod away;
+pub(crate) mod help;
+pub(crate) mod home;
+pub(crate) mod intake;
+pub(crate) mod item;
+pub(crate) mod ledger;
+pub(crate) mod people;
+pub(crate) mod search;
+pub(crate) mod settings;
+pub(crate) mod sign;
+pub(crate) mod verify;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    routing::{get, post},
+};
+
+use crate::{assets, fault::Fault, state::AppState, visitor::Member};
+
+/// The table of addresses.
+pub(crate) fn all() -> Router<AppState> {
+    Router::new()
+        .route("/", get(home::show::page))
+        .route("/sign-in", get(sign::enter::page).post(sign::enter::submit))
+        .route("/sign-out", post(sign::leave::submit))
+        .route(
+            "/intake",
+            get(intake::ask::page).post(intake::receive::submit).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/accessions", get(accession::list::page))
+        .route("/accession/{id}", get(accession::show::page))
+        .route("/accession/{id}/report", get(accession::report::page))
+        .route("/search", get(search::find::page))
+        .route("/item/{id}", get(item::show::page))
+        .route("/item/{id}/read", get(item::read::page))
+        .route("/item/{id}/page/{file}", get(item::picture::get))
+        .route("/item/{id}/download", post(item::download::submit))
+        .route("/ledger/{index}", get(ledger::entry::page))
+        .route("/verify", get(verify::show::page).post(verify::run::submit))
+        .route("/people", get(people::list::page).post(people::add::submit))
+        .route("/settings", get(settings::show::page).post(settings::save::submit))
+        .route("/language/{code}", get(settings::language::get))
+        .route("/help", get(help::keys::page))
+        .route("/calendar", get(away::calendar::page))
+        .route("/alive", get(alive))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/assets/{name}", get(assets::get))
+        .fallback(|| async { Fault::Absent })
+        .method_not_allowed_fallback(|| async { Fault::Absent })
+}
+
+/// `GET /alive`: keeps a session from going idle while somebody types.
+async fn alive(_: Member) -> StatusCode {
+    StatusCode::NO_CONTENT
+}

@@ -1,0 +1,2 @@
+pub(crate) mod add;
+pub(crate) mod list;

@@ -1,0 +1,3 @@
+pub(crate) mod language;
+pub(crate) mod save;
+pub(crate) mod show;

@@ -1,0 +1,2 @@
+pub(crate) mod enter;
+pub(crate) mod leave;

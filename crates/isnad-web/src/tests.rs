@@ -1,0 +1,7 @@
+//! Pages are rendered from samples in three languages; requests go through the whole router.
+
+mod look;
+mod pages;
+mod requests;
+mod samples;
+mod upload;

@@ -1,0 +1,112 @@
+//! Who asks, in which language, and with what right.
+
+use std::{convert::Infallible, sync::Arc};
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header::ACCEPT_LANGUAGE, request::Parts},
+};
+use isnad_access::{Role, Sealed, release};
+use isnad_engine::Archive;
+use isnad_i18n::{Digits, Lang, Locale};
+use isnad_model::Problem;
+
+use crate::{
+    cookie,
+    fault::Fault,
+    session::{Session, same_token},
+    state::AppState,
+};
+
+/// Anybody: a language, some choices, and the address that was asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Visitor {
+    pub locale: Locale,
+    /// False where somebody asked not to be shown pictures.
+    pub pictures: bool,
+    /// Path and query, for the language switch and to come back after sign-in.
+    pub path: String,
+}
+
+impl Visitor {
+    /// Reads the request's headers.
+    pub fn of(headers: &HeaderMap, path: &str) -> Self {
+        let accept = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let mut locale = Locale::new(Lang::negotiate(cookie::read(headers, cookie::LANGUAGE), accept));
+        if let Some(digits) = cookie::read(headers, cookie::DIGITS).and_then(Digits::from_code) {
+            locale = locale.with_digits(digits);
+        }
+        Self {
+            locale,
+            pictures: cookie::read(headers, cookie::PICTURES) != Some("none"),
+            path: path.to_owned(),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+        Ok(Self::of(&parts.headers, path))
+    }
+}
+
+/// Somebody who is signed in to an open archive.
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub visitor: Visitor,
+    pub session: Session,
+    pub state: AppState,
+    archive: Arc<Archive>,
+}
+
+impl FromRequestParts<AppState> for Member {
+    type Rejection = Fault;
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Fault> {
+        let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
+        // A form that was sent after the session ended cannot be sent again from its address.
+        let back =
+            if parts.method == axum::http::Method::GET { visitor.path.clone() } else { "/".to_owned() };
+        let session = cookie::read(&parts.headers, cookie::SESSION)
+            .and_then(|token| state.sessions.find(token, state.now()));
+        match (session, state.gate.archive()) {
+            (Some(session), Some(archive)) => Ok(Self { visitor, session, state: state.clone(), archive }),
+            _ => Err(Fault::SignIn { back }),
+        }
+    }
+}
+
+impl Member {
+    /// Asks the archive something, away from the threads that answer requests.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Archive, &isnad_access::Grant) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let (archive, grant) = (self.archive.clone(), self.session.grant.clone());
+        tokio::task::spawn_blocking(move || question(&archive, &grant))
+            .await
+            .map_err(|_| Fault::Broken)?
+            .map_err(Fault::Problem)
+    }
+
+    /// Opens what may be seen. What is denied and what is not there are one and the same answer.
+    pub fn open<T>(&self, sealed: Option<Sealed<T>>) -> Result<T, Fault> {
+        sealed.and_then(|sealed| release(sealed, &self.session.grant)).ok_or(Fault::Absent)
+    }
+
+    /// Whether a form carries this session's token.
+    pub fn check_form(&self, token: &str) -> Result<(), Fault> {
+        if same_token(token, &self.session.form) { Ok(()) } else { Err(Fault::Forged) }
+    }
+
+    /// Pages for keepers look absent to everybody else.
+    pub fn must_keep(&self) -> Result<(), Fault> {
+        if self.session.grant.role() == Role::Keeper { Ok(()) } else { Err(Fault::Absent) }
+    }
+
+    /// Likewise pages for those who take material in.
+    pub fn must_take_in(&self) -> Result<(), Fault> {
+        if self.session.grant.role().may_take_in() { Ok(()) } else { Err(Fault::Absent) }
+    }
+}

@@ -1,0 +1,102 @@
+//! `isnad intake`: takes files and folders in, and accounts for every one of them.
+
+use isnad_access::Grant;
+use isnad_engine::{Archive, IntakeRequest, Source};
+use isnad_i18n::problem;
+use isnad_model::{
+    Arg, Sensitivity,
+    intake::{Progress, Provenance, Report},
+};
+use serde_json::json;
+
+use super::Outcome;
+use crate::{
+    cli::{Call, Intake, ProvenanceArgs},
+    exit,
+    ui::Ui,
+};
+
+pub fn run(ui: &Ui, call: &Call, args: &Intake) -> Outcome {
+    let (archive, grant) = ui.open(call)?;
+    let sources = args.paths.iter().cloned().map(Source::Path).collect();
+    let request = IntakeRequest { provenance: provenance(&args.provenance), sources };
+    let report = take_in(ui, &archive, &grant, request)?;
+    if args.json {
+        print_json(ui, &report);
+    } else {
+        print(ui, &report);
+    }
+    Ok(if report.count.refused > 0 { exit::PARTLY } else { exit::OK })
+}
+
+fn provenance(args: &ProvenanceArgs) -> Provenance {
+    Provenance {
+        from_whom: args.from.clone(),
+        when: args.when.clone(),
+        where_: args.where_.clone(),
+        how: args.how.clone(),
+        authority: args.authority.clone(),
+        notes: args.notes.clone(),
+        sensitivity: Sensitivity::from_code(&args.sensitivity).unwrap_or_default(),
+    }
+}
+
+/// Takes in with a progress bar.
+pub fn take_in(
+    ui: &Ui,
+    archive: &Archive,
+    grant: &Grant,
+    request: IntakeRequest<'_>,
+) -> isnad_engine::Result<Report> {
+    let bar = ui.bar();
+    let report = archive.intake(grant, request, &|progress: Progress| {
+        bar.set_length(progress.bytes_found.max(progress.bytes_done));
+        bar.set_position(progress.bytes_done);
+        bar.set_message(format!("{}/{}", progress.n_done, progress.n_found));
+    });
+    bar.finish_and_clear();
+    report
+}
+
+/// The completeness report for a person.
+pub fn print(ui: &Ui, report: &Report) {
+    for refusal in &report.refused {
+        let (what, _) = problem(ui.locale, &refusal.problem);
+        ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-refused", &[]), refusal.path));
+    }
+    for (id, path, unread) in &report.unread {
+        let (what, _) = problem(ui.locale, unread);
+        ui.result(&format!("{}  {id} {path}: {what}", ui.words("cli-intake-unread", &[])));
+    }
+    let number = |name, n| (name, Arg::Number(n));
+    let count = report.count;
+    ui.result(&ui.words(
+        "cli-intake-count",
+        &[
+            number("received", count.received),
+            number("kept", count.kept),
+            number("duplicates", count.duplicates),
+            number("refused", count.refused),
+        ],
+    ));
+    if report.n_resumed > 0 {
+        ui.say("cli-intake-resumed", &[number("n", report.n_resumed)]);
+    }
+}
+
+/// The same for a program; the last line is a contract.
+fn print_json(ui: &Ui, report: &Report) {
+    for refusal in &report.refused {
+        ui.json(&json!({"refused": refusal.path, "code": refusal.problem.code}));
+    }
+    for (id, path, problem) in &report.unread {
+        ui.json(&json!({"unread": path, "id": id.to_string(), "code": problem.code}));
+    }
+    let count = report.count;
+    ui.json(&json!({
+        "received": count.received,
+        "kept": count.kept,
+        "duplicates": count.duplicates,
+        "refused": count.refused,
+    }));
+}

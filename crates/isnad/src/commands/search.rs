@@ -1,0 +1,72 @@
+//! `isnad search`: every hit, exactly counted.
+
+use isnad_model::{
+    Arg,
+    reading::Kind,
+    search::{Hit, Query},
+};
+use serde_json::json;
+
+use super::Outcome;
+use crate::{
+    cli::{Call, Search},
+    exit,
+    ui::Ui,
+};
+
+/// Hits shown to a person who did not say how many; a program gets all of them.
+const SHOWN: usize = 20;
+
+pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
+    let (archive, grant) = ui.open(call)?;
+    let query = Query {
+        text: args.query.join(" "),
+        any: args.any,
+        kind: args.kind.as_deref().and_then(Kind::from_code),
+        accession: args.accession.clone(),
+        media_type: args.media_type.clone(),
+        offset: 0,
+        limit: args.limit.or((!args.json).then_some(SHOWN)),
+    };
+    let results = archive.search(&grant, &query)?;
+    if args.json {
+        ui.json(&json!({"total": results.n_hits}));
+        for hit in &results.hits {
+            ui.json(&json!({
+                "id": hit.item.to_string(),
+                "kind": hit.kind.code(),
+                "name": base_name(&hit.name),
+                "path": hit.name,
+                "page": hit.page,
+                "score": hit.score,
+                "accession": hit.accession,
+                "media_type": hit.media_type,
+                "snippet": hit.snippet.text,
+            }));
+        }
+        return Ok(exit::OK);
+    }
+    ui.result(&ui.words("cli-search-total", &[("n", Arg::Number(results.n_hits))]));
+    results.hits.iter().for_each(|hit| print(ui, hit));
+    if (results.hits.len() as u64) < results.n_hits {
+        ui.say("cli-search-more", &[("n", Arg::Number(results.n_hits - results.hits.len() as u64))]);
+    }
+    Ok(exit::OK)
+}
+
+fn print(ui: &Ui, hit: &Hit) {
+    let page = match hit.page {
+        0 => String::new(),
+        page => ui.words("cli-search-page", &[("page", Arg::Number(page.into()))]),
+    };
+    ui.result(&format!("\n{}  {}  {page}", hit.item, hit.name));
+    let text = hit.snippet.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !text.is_empty() {
+        ui.result(&format!("    {text}"));
+    }
+}
+
+/// The file's own name at the end of its path.
+fn base_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -1,0 +1,27 @@
+//! The environment, read once.
+
+use std::path::PathBuf;
+
+use isnad_i18n::Lang;
+
+/// What the environment says.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The language of messages: `ISNAD_LANG`, else that of the locale.
+    pub lang: Lang,
+    /// The file that holds the passphrase: `ISNAD_PASSPHRASE_FILE`.
+    pub passphrase_file: Option<PathBuf>,
+}
+
+impl Settings {
+    /// Reads the environment.
+    pub fn read() -> Self {
+        let text = |name: &str| std::env::var_os(name).and_then(|v| v.into_string().ok()).filter(|v| !v.is_empty());
+        let named = ["ISNAD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
+        Self {
+            // A terminal that says nothing of its language may not be able to shape Arabic, so it gets English.
+            lang: named.as_deref().and_then(Lang::from_code).unwrap_or(Lang::En),
+            passphrase_file: std::env::var_os("ISNAD_PASSPHRASE_FILE").map(PathBuf::from),
+        }
+    }
+}

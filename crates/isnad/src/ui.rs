@@ -1,0 +1,113 @@
+//! Talking to the person at the terminal: the only place that prints.
+//!
+//! Results go to standard output, talk and progress to standard error; `--json` is one object a line.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this module is where printing is done")]
+
+use std::io::{IsTerminal, Write};
+
+use isnad_engine::{Archive, World};
+use isnad_access::Grant;
+use isnad_i18n::{Lang, Locale, Medium, means, problem, t_args};
+use isnad_model::{Arg, Problem, Sensitive};
+use serde_json::Value;
+
+use crate::{cli::Call, exit, settings::Settings};
+
+/// The person at the terminal.
+pub struct Ui {
+    /// Language and digits.
+    pub locale: Locale,
+    settings: Settings,
+}
+
+impl Ui {
+    /// Speaks the language of the call or the environment.
+    pub fn new(call: &Call, settings: Settings) -> Self {
+        let lang = call.lang.as_deref().and_then(Lang::from_code).unwrap_or(settings.lang);
+        Self { locale: Locale { medium: Medium::Plain, ..Locale::from(lang) }, settings }
+    }
+
+    /// A sentence.
+    pub fn words(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        t_args(self.locale, key, args)
+    }
+
+    /// Prints a result.
+    pub fn result(&self, line: &str) {
+        // A reader that went away, as `head` does, is no failure of ours.
+        let _closed = writeln!(std::io::stdout().lock(), "{line}");
+    }
+
+    /// Prints an object on a line of its own.
+    pub fn json(&self, value: &Value) {
+        self.result(&value.to_string());
+    }
+
+    /// Says something beside the result.
+    pub fn say(&self, key: &str, args: &[(&str, Arg)]) {
+        eprintln!("{}", self.words(key, args));
+    }
+
+
+    /// Says what went wrong and what to do next, and gives the exit code.
+    pub fn fail(&self, failed: &Problem) -> u8 {
+        let (what, next) = problem(self.locale, failed);
+        eprintln!("{what}");
+        if !next.is_empty() {
+            eprintln!("{next}");
+        }
+        exit::of(failed)
+    }
+
+    /// What a problem is, what it means and what to do, as lines.
+    pub fn explain(&self, found: &Problem) -> Vec<String> {
+        let (what, next) = problem(self.locale, found);
+        [Some(what), means(self.locale, found), Some(next)].into_iter().flatten().filter(|l| !l.is_empty()).collect()
+    }
+
+    /// The passphrase: from the file named in the environment, else asked for at the terminal.
+    pub fn passphrase(&self) -> Result<Sensitive<String>, Problem> {
+        if let Some(passphrase) = self.passphrase_from_file()? {
+            return Ok(passphrase);
+        }
+        if !std::io::stderr().is_terminal() {
+            return Err(Problem::new("passphrase-needed"));
+        }
+        let prompt = self.words("cli-passphrase-prompt", &[]);
+        let typed = rpassword::prompt_password(prompt).map_err(|_| Problem::new("passphrase-needed"))?;
+        Ok(Sensitive::new(typed))
+    }
+
+    /// The passphrase from the file named in the environment; a line break at its end does not count.
+    pub fn passphrase_from_file(&self) -> Result<Option<Sensitive<String>>, Problem> {
+        let Some(path) = &self.settings.passphrase_file else { return Ok(None) };
+        let read = std::fs::read_to_string(path);
+        let text = read.map_err(|_| Problem::new("passphrase-file").text("file", path.display().to_string()))?;
+        let text = text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
+        Ok(Some(Sensitive::new(text.to_owned())))
+    }
+
+    /// Opens the archive of the call.
+    pub fn open(&self, call: &Call) -> Result<(Archive, Grant), Problem> {
+        // A folder without an archive is named before anybody is asked for a passphrase.
+        if !call.archive.join("isnad.toml").exists() {
+            return Err(Problem::new("no-archive").text("folder", call.archive.display().to_string()));
+        }
+        let opened = Archive::open(&call.archive, call.name.as_deref(), &self.passphrase()?, World::real())?;
+        let mended = opened.0.mended();
+        if mended.torn_bytes > 0 {
+            self.say("cli-mended", &[("bytes", Arg::Number(mended.torn_bytes))]);
+        }
+        Ok(opened)
+    }
+
+    /// A progress bar on a terminal, with rate and time left; silent elsewhere.
+    pub fn bar(&self) -> indicatif::ProgressBar {
+        let bar = indicatif::ProgressBar::new(0);
+        let template = "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+        if let Ok(style) = indicatif::ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar
+    }
+}

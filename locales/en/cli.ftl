@@ -1,0 +1,106 @@
+### The command line.
+cli-about = From a folder of files to an archive that is searchable and cannot be altered unseen.
+cli-arg-archive = The archive's folder.
+cli-arg-lang = Language of the messages.
+cli-arg-name = Who you are; without it, the first keeper.
+cli-arg-json = One JSON object a line, for programs.
+cli-arg-from = From whom the material was received; a pseudonym will do.
+cli-arg-when = When it was received, in your words.
+cli-arg-where = Where it was received.
+cli-arg-how = How it was received.
+cli-arg-authority = On whose authority it is taken in.
+cli-arg-notes = Custody before it came here, and anything else to remember.
+cli-arg-sensitivity = How far it may be shown: public, internal, restricted (usual) or sealed.
+cli-arg-listen = Loopback address to serve on.
+cli-arg-keyring = Folder of the keyring's copy; beside the backup unless you say otherwise.
+cli-init-about = Make an archive.
+cli-init-arg-name = What the archive is called.
+cli-init-arg-keeper = The name of its first keeper.
+cli-init-done = The archive { $origin } was made in { $folder }.
+cli-init-next = { $keeper } keeps it. Write the passphrase down and keep it apart: without it nobody can open the archive, we neither.
+cli-init-weak = The passphrase of this archive is cheap to guess. For tests only.
+cli-intake-about = Take files and folders in. Run it again after an interruption and it goes on.
+cli-intake-arg-paths = Files and folders; zip and tar are opened too.
+cli-intake-refused = refused
+cli-intake-unread = kept, not fully read
+cli-intake-count = received { $received } = kept { $kept } + refused { $refused } (of the kept, { $duplicates } the archive already had)
+cli-intake-resumed = { $n ->
+    [one] One of them was kept by an earlier run that was cut off.
+   *[other] { $n } of them were kept by an earlier run that was cut off.
+}
+cli-status-about = What the archive holds, and how it stands.
+cli-status-entries = { $entries } sealed entries · { $objects } objects · { $size }
+cli-status-last = last act on { $at }, by this machine's clock
+cli-status-unread = { $n ->
+    [one] one item could not be fully read
+   *[other] { $n } items could not be fully read
+}
+cli-status-unfinished = { $n ->
+    [one] one accession is unfinished: run its intake again
+   *[other] { $n } accessions are unfinished: run their intakes again
+}
+cli-search-about = Search; any spelling finds its word, and every count is exact.
+cli-search-arg-query = Words; "in quotes" they make a phrase, with a hyphen before it a word is left out.
+cli-search-arg-any = Any of the words, not all.
+cli-search-arg-limit = At most this many hits; the count is of all.
+cli-search-arg-kind = Only this kind.
+cli-search-arg-accession = Only this accession.
+cli-search-arg-media-type = Only this media type.
+cli-search-total = { $n ->
+    [0] no hits
+    [one] one hit
+   *[other] { $n } hits
+}
+cli-search-more = { $n ->
+    [one] One more hit: raise --limit.
+   *[other] { $n } more hits: raise --limit.
+}
+cli-search-page = page { $page }
+cli-item-about = One item.
+cli-item-show-about = An item, its readings and its isnad down to the seal.
+cli-item-show-arg-id = The item's id, as in I-….
+cli-item-export-about = Copy an item's bytes out, exactly as received; the copy is recorded.
+cli-item-export-arg-id = The item's id, as in I-….
+cli-item-export-arg-output = The file to write; - for standard output.
+cli-verify-about = Check everything again: bytes, signatures, tree, checkpoint, keyring.
+cli-verify-arg-seals-only = Without the passphrase: check the seals, not the contents.
+cli-verify-ok = Whole and unaltered: { $entries } entries under { $acts } signatures, { $objects } objects, { $size } read again.
+cli-verify-seals-ok = The seals are whole: { $entries } entries under { $acts } signatures, { $objects } objects. What is inside was not opened.
+cli-verify-altered = { $altered ->
+    [one] One finding says that something was altered.
+   *[other] { $altered } findings say that something was altered.
+} Checked: { $entries } entries, { $objects } objects.
+cli-rebuild-about = Throw views and index away and make them again from the ledger.
+cli-rebuild-same = Made again from { $entries } entries; the same as before.
+cli-rebuild-differs = Made again from { $entries } entries; not the same as before, which was damaged or older.
+cli-backup-about = Copy the archive, the keyring apart; again later, only what is new.
+cli-backup-arg-to = The folder to copy to.
+cli-backup-done = { $files } files ({ $size }) copied to { $folder }; { $same } were there already.
+cli-backup-keyring = The keyring is in { $folder }. Keep it apart from the rest, and let its old copies go soon.
+cli-restore-about = Make an archive out of a backup; it signs with a new device key from then on.
+cli-restore-arg-from = The backup's folder.
+cli-restore-done = Restored to { $folder }: { $entries } entries.
+cli-serve-about = Serve the pages on this machine; the first sign-in opens the archive.
+cli-serve-how = Open { $address } in a browser. Ctrl-C ends it.
+cli-demo-about = Make the demo archive, verify it and serve it.
+cli-demo-arg-sources = The folder with the demo's sources.
+cli-demo-arg-no-serve = Do not serve it.
+cli-demo-name = Demo archive
+cli-demo-there = The demo archive in { $folder } is there already.
+cli-demo-sign-in = Sign in as { $name } with the passphrase { $passphrase }
+cli-doctor-about = Whether this machine and this folder are fit for the work.
+cli-doctor-sandbox-ok = Files from outside are read by a child without rights.
+cli-doctor-sandbox-bad = Files are kept but cannot be read safely here: { $value }
+cli-doctor-clock-ok = The clock says { $value }.
+cli-doctor-clock-bad = The clock says { $value }, which can hardly be. Set it; nothing is ordered by it, but people read it.
+cli-doctor-archive-ok = The folder { $value } can be used.
+cli-doctor-archive-bad = The folder { $value } cannot be written to.
+cli-completions-about = Completions for a shell.
+cli-completions-arg-shell = The shell.
+cli-man-about = Write man pages into a folder.
+cli-man-arg-folder = The folder.
+cli-passphrase-prompt = Passphrase:{" "}
+cli-mended = { $bytes ->
+    [one] A write that was cut off was cleared away (one byte). Nothing acknowledged was lost.
+   *[other] A write that was cut off was cleared away ({ $bytes } bytes). Nothing acknowledged was lost.
+}
