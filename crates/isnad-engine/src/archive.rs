@@ -50,6 +50,8 @@ pub struct Archive {
     pub(crate) index: Index,
     vault: Vault,
     claimed: Mutex<HashSet<Hash>>,
+    /// One intake at a time: whose bytes are on their way is known within one intake only.
+    pub(crate) intake: Mutex<()>,
     mended: Mended,
     _lock: Lock,
 }
@@ -156,6 +158,7 @@ impl Archive {
             views,
             index,
             claimed: Mutex::default(),
+            intake: Mutex::default(),
             mended,
             _lock: lock,
         };
@@ -178,14 +181,39 @@ impl Archive {
         );
         // Views that were not kept are empty, and the archive catches up with its ledger.
         let views = opened.map_err(|_| Problem::new("views-damaged"))?.views;
-        let index = Index::open_or_create(&derived.join("index"), &keyring.derived("isnad/index/v1"))
-            .map_err(|_| Problem::new("index-damaged"))?;
+        let (folder, secret) = (derived.join("index"), keyring.derived("isnad/index/v1"));
+        let index = Index::open_or_create(&folder, &secret).or_else(|_| {
+            // Damaged, or of an older version: an empty one catches up with the ledger.
+            durable::remove_folder(&folder).map_err(of_fault)?;
+            Index::open_or_create(&folder, &secret).map_err(|_| Problem::new("index-damaged"))
+        })?;
         Ok((views, index))
+    }
+
+    /// Throws the derived state of a closed archive away; opening the archive makes it again.
+    pub fn forget_derived(folder: &Path) -> Result<()> {
+        durable::remove_folder(&Layout::new(folder).derived()).map_err(of_fault)
     }
 
     /// What was mended when the archive was opened.
     pub fn mended(&self) -> Mended {
         self.mended
+    }
+
+    /// What is doubtful about the machine's clock: earlier than the newest act, or years away from it.
+    ///
+    /// Nothing is ordered by the clock, so work goes on; but people will read its times.
+    pub fn clock_doubt(&self) -> Result<Option<Problem>> {
+        const DAY: i64 = 86_400_000;
+        let last: Option<i64> = self.query(|db| {
+            db.query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0)).optional()
+        })?;
+        let now = (self.world.now)().0;
+        Ok(last.and_then(|last| match now - last {
+            ..0 if last - now > DAY => Some(Problem::new("clock-behind")),
+            ahead if ahead > 5 * 365 * DAY => Some(Problem::new("clock-ahead")),
+            _ => None,
+        }))
     }
 
     /// Checks a name and passphrase of an archive that is already open. Slow on purpose.
@@ -271,7 +299,6 @@ impl Archive {
 
     /// Remembers in the keyring how far the ledger goes.
     pub fn settle(&self) -> Result<()> {
-        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.views.settle().map_err(|_| Problem::new("views-damaged"))?;
         self.writer().settle()
     }
@@ -301,6 +328,11 @@ impl Archive {
             return Ok(false);
         }
         Ok(self.object_of(sha256)?.is_none())
+    }
+
+    /// Forgets what an intake before, perhaps a failed one, was bringing.
+    pub(crate) fn forget_claims(&self) {
+        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The object that holds these bytes.

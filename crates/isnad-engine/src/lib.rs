@@ -5,6 +5,8 @@
 
 mod archive;
 mod backup;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod clock;
 mod devices;
 mod edge;

@@ -81,6 +81,12 @@ impl Archive {
         cleared.map_err(|_| Problem::new("views-damaged"))
     }
 
+    /// Brings the index to the end of the ledger now, as an intake does when it closes.
+    #[cfg(feature = "bench")]
+    pub fn index_now(&self) -> Result<()> {
+        self.index_up_to_date()
+    }
+
     /// The digests of the derived state as it is.
     pub fn digests(&self) -> Result<Rebuilt> {
         let views = self.views.with(isnad_store_sqlite::digest).map_err(|_| Problem::new("views-damaged"))?;

@@ -36,7 +36,6 @@ pub(crate) const CODES: &[&str] = &[
 
 /// Every argument name.
 pub(crate) const NAMES: &[&str] = &[
-    "bytes",
     "bytes_max",
     "count",
     "count_max",
@@ -45,7 +44,6 @@ pub(crate) const NAMES: &[&str] = &[
     "media_type",
     "megabytes_max",
     "megapixels_max",
-    "member",
     "page",
     "pages",
     "part",

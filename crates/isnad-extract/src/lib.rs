@@ -2,7 +2,7 @@
 //!
 //! Whoever sends a document chooses its bytes, so no byte from outside is parsed where the keys are.
 //! The program starts itself again as `isnad worker`; that child gives up every right that it has (see
-//! [`sandbox`]) before it reads the first foreign byte, and answers over a pipe (see [`wire`]).
+//! [`sandbox`]) before it reads the first foreign byte, and answers over a pipe (see `wire`).
 //! The parent trusts nothing that comes back: lengths, codes and totals are checked, and a child that lies,
 //! dies, hangs or swells is ended and becomes a [`Problem`](isnad_model::Problem) of that one file.
 //!

@@ -87,7 +87,7 @@ impl Process {
         match task {
             // The whole answer about one file must come in time, however it trickles.
             Some(Task::Read | Task::Page { .. }) => process.watchdog.arm(config.timeout),
-            Some(Task::Unpack) | None => process.watchdog.disarm(),
+            Some(Task::Unpack) | None => _ = process.watchdog.disarm(),
         }
         Ok((process, sandbox))
     }
@@ -126,9 +126,10 @@ impl Process {
         reply
     }
 
-    /// The answer is complete, and the child waits for the next file.
-    pub(crate) fn rest(&self) {
-        self.watchdog.disarm();
+    /// The answer is complete. Whether the child is still there for the next file: the watchdog may have bitten
+    /// between the last frame and now.
+    pub(crate) fn rest(&self) -> bool {
+        self.watchdog.disarm()
     }
 
     /// Ends the child, if it has not ended, and says why there is no answer.
@@ -228,13 +229,13 @@ impl Watchdog {
         self.set((self.started.elapsed() + timeout).as_millis() as u64);
     }
 
-    fn disarm(&self) {
-        self.set(IDLE);
+    fn disarm(&self) -> bool {
+        self.set(IDLE)
     }
 
-    fn set(&self, value: u64) {
-        // A bite stays a bite.
-        let _bitten = self.deadline.fetch_update(SeqCst, SeqCst, |old| (old != BITTEN).then_some(value));
+    /// A bite stays a bite.
+    fn set(&self, value: u64) -> bool {
+        self.deadline.fetch_update(SeqCst, SeqCst, |old| (old != BITTEN).then_some(value)).is_ok()
     }
 
     fn has_bitten(&self) -> bool {

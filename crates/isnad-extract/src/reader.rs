@@ -30,14 +30,12 @@ pub struct Answer {
 
 /// Reads files through children without rights. One reader serves one thread; start one for each.
 ///
-/// On Linux a child dies with the *thread* that started it. When a reader moves to another thread and its first
-/// one ends, the next file gets a new child, and nothing is lost but the time for that.
+/// On Linux a child dies with the *thread* that started it. A reader may move to another thread all the same:
+/// when its first one ends, the next file gets a new child.
 pub struct Reader {
     config: Config,
     sandbox: Sandbox,
     serving: Option<Process>,
-    /// The serving child has answered before, so a failure may be the fault of an earlier file.
-    worn: bool,
 }
 
 impl Reader {
@@ -47,7 +45,7 @@ impl Reader {
     /// `reader-not-started` when the program does not run, `reader-crashed` when it is not a child of ours.
     pub fn start(config: Config) -> Result<Self, Problem> {
         let (process, sandbox) = Process::serving(&config)?;
-        Ok(Self { config, sandbox, serving: Some(process), worn: false })
+        Ok(Self { config, sandbox, serving: Some(process) })
     }
 
     /// Whether children are without rights. If not, nothing is read unless the configuration allows it.
@@ -118,7 +116,8 @@ impl Reader {
         Ok(process)
     }
 
-    /// Asks the serving child. If one that has served before dies, a fresh one gets the same file once more.
+    /// Asks the serving child. If one that was here before dies, a fresh one gets the same file once more, since
+    /// what killed it may have been an earlier file, or the end of the thread that had started it.
     fn ask(
         &mut self,
         task: Task,
@@ -127,32 +126,28 @@ impl Reader {
     ) -> Result<(), Problem> {
         self.may_read()?;
         loop {
-            let mut process = match self.serving.take() {
-                Some(process) => process,
-                None => self.replace()?,
+            let (mut process, fresh) = match self.serving.take() {
+                Some(process) => (process, false),
+                None => (self.fresh()?, true),
             };
             process.request(task, bytes);
             match listen(&mut process, self.config.answer_max) {
                 Err(problem) if is_death(&problem) => {
-                    let wear = self.worn && problem.code != "reader-too-slow";
-                    if !wear {
+                    if fresh || !matches!(problem.code, "reader-crashed" | "reader-out-of-memory") {
                         return Err(problem);
                     }
                 }
                 answered => {
-                    process.rest();
-                    self.serving = Some(process);
-                    self.worn = true;
+                    self.serving = process.rest().then_some(process);
                     return answered;
                 }
             }
         }
     }
 
-    fn replace(&mut self) -> Result<Process, Problem> {
+    fn fresh(&self) -> Result<Process, Problem> {
         let (process, sandbox) = Process::serving(&self.config)?;
         allowed(&sandbox, &self.config)?;
-        self.worn = false;
         Ok(process)
     }
 

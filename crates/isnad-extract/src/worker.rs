@@ -110,7 +110,7 @@ fn serve(out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn one_file(task: Task, out: &mut dyn Write) -> io::Result<()> {
-    answer(task, &mut BufReader::with_capacity(64 << 10, stdin_file()?), out)
+    answer(task, &mut BufReader::with_capacity(32 << 10, stdin_file()?), out)
 }
 
 /// The standard input as a file that can be sought.

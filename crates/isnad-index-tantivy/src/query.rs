@@ -7,7 +7,8 @@
 //! - a name of two words, عبد الله: the page has it, joined or apart, or has both words;
 //! - a number of four digits or more, 12000: the page has it, or has it in groups of three, 12,000;
 //! - a phrase: its folded words stand one behind the other. Quotes make one, and so does anything that is
-//!   written without a blank and read as several words (12/5/2018, al-Assad). A quoted single word is found
+//!   written without a blank, comma, bracket or question mark and read as several words (12/5/2018,
+//!   al-Assad). A quoted single word is found
 //!   as it stands, and not by its stem.
 //!
 //! The words of the item's name count as words of its first page. Order comes from BM25 over the words in
@@ -158,7 +159,7 @@ struct Piece<'a> {
     excluded: bool,
 }
 
-/// Cuts a query at blanks and quotes. A quote that is not closed goes on to the end.
+/// Cuts a query at blanks, quotes and what parts sentences. A quote that is not closed goes on to the end.
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
     let mut rest = text.trim_start();
@@ -171,10 +172,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
                 let inside = &body[open.len_utf8()..];
                 inside.split_once(close).unwrap_or((inside, ""))
             }
-            None => {
-                let is_end = |c: char| c.is_whitespace() || closing(c).is_some();
-                body.split_at(body.find(is_end).unwrap_or(body.len()))
-            }
+            None => body.split_at(word_end(body)),
         };
         out.push(Piece { text: piece, quoted: quote.is_some(), excluded });
         debug_assert!(after.len() < rest.len(), "every turn reads something, here {first:?}");
@@ -182,6 +180,26 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     }
     out
 }
+
+/// Where a piece ends that is not quoted. A mark that parts sentences is a piece of its own, without words.
+fn word_end(body: &str) -> usize {
+    let mut before = ' ';
+    for (at, c) in body.char_indices() {
+        let after = body[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let in_number = c == ',' && before.is_numeric() && after.is_numeric();
+        if c.is_whitespace() || closing(c).is_some() {
+            return at;
+        }
+        if PARTING.contains(&c) && !in_number {
+            return if at == 0 { c.len_utf8() } else { at };
+        }
+        before = c;
+    }
+    body.len()
+}
+
+/// Marks between words of which nobody thinks as of one: unlike the hyphen, the slash and the full stop.
+const PARTING: [char; 14] = ['،', '؛', '؟', ',', ';', '?', '!', '(', ')', '[', ']', '{', '}', '…'];
 
 /// The quotes that may close one that opens.
 fn closing(open: char) -> Option<&'static [char]> {

@@ -25,8 +25,8 @@ use crate::{
 /// How much each form counts for the order of hits; chosen on the relevance set of the tests.
 const FOLD_BOOST: f32 = 0.2;
 const LIGHT_BOOST: f32 = 0.5;
-const TRIGRAM_BOOST: f32 = 0.4;
-const CONSONANTS_BOOST: f32 = 0.8;
+const TRIGRAM_BOOST: f32 = 0.5;
+const CONSONANTS_BOOST: f32 = 1.0;
 /// Words on more pages than this say little, and their shapes would cost more than they tell.
 const RARE_PAGES_MAX: u64 = 20_000;
 

@@ -210,3 +210,6 @@ pub struct Payload {
     #[n(1)]
     pub bodies: Vec<Option<Salted>>,
 }
+
+#[cfg(test)]
+mod tests;

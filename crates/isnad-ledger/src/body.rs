@@ -356,3 +356,6 @@ pub struct FixityCheck {
     #[n(3)]
     pub altered: u64,
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,3 +69,6 @@ impl Salted {
         commitment(&self.salt, &self.body)
     }
 }
+
+#[cfg(test)]
+mod tests;

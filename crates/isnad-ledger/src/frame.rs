@@ -55,3 +55,6 @@ pub fn get(bytes: &[u8]) -> Found<'_> {
     let (content, sum) = rest.split_at(size);
     if crc32c::crc32c(content).to_be_bytes() == sum { Found::Whole(content) } else { Found::Damaged }
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,8 @@ pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
 pub mod frame;
+#[cfg(test)]
+mod golden;
 pub mod note;
 pub mod proof;
 pub mod tile;

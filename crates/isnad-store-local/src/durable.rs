@@ -133,6 +133,14 @@ pub fn remove(path: &Path) -> Result<()> {
     }
 }
 
+/// Removes a folder of derived files with everything in it; one that is not there is no error.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).named("remove", path),
+        _ => Ok(()),
+    }
+}
+
 /// A file that only grows.
 #[derive(Debug)]
 pub struct Appending {

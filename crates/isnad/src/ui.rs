@@ -98,6 +98,9 @@ impl Ui {
         if mended.torn_bytes > 0 {
             self.say("cli-mended", &[("bytes", Arg::Number(mended.torn_bytes))]);
         }
+        if let Some(doubt) = opened.0.clock_doubt()? {
+            self.explain(&doubt).iter().for_each(|line| eprintln!("{line}"));
+        }
         Ok(opened)
     }
 

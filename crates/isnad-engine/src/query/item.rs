@@ -139,7 +139,7 @@ impl Archive {
         Ok(readings)
     }
 
-    fn body(&self, entry: u64) -> Result<Option<Body>> {
+    pub(crate) fn body(&self, entry: u64) -> Result<Option<Body>> {
         let Some((act, _)) = self.act_of(entry)? else { return Ok(None) };
         let place = (entry - act.header.first) as usize;
         Ok(self.bodies(&act)?.into_iter().nth(place).flatten())

@@ -13,7 +13,7 @@ use isnad_model::Problem;
 use std::io::Read;
 use zip::{
     CompressionMethod, ZipReadOptions,
-    read::{Config, ZipFile, ZipFileEntry, read_zipfile_from_stream},
+    read::{Config, ZipFileEntry, read_zipfile_from_stream},
     unstable::read::ZipIterable,
 };
 
@@ -89,24 +89,37 @@ fn self_named(entry: ZipFileEntry<'_>, source: &mut dyn Source) -> Option<&'stat
 
 /// Streams every member.
 pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
-    let mut entries = Vec::new();
-    let mut whole = false;
-    if let Ok(mut zip) = ZipIterable::try_new(&mut *source, Config::default())
-        && let Ok(directory) = zip.files()
-    {
-        let stated = directory.len();
-        // A directory of a damaged ZIP is read as far as it goes.
-        entries.extend(directory.flatten());
-        whole = entries.len() == stated;
+    match follow_directory(source, sink) {
+        Directory::Whole => {}
+        Directory::Broken => sink.problem(damaged()),
+        Directory::Lost => {
+            sink.problem(damaged());
+            salvage(source, sink);
+        }
     }
-    if entries.is_empty() && !whole {
-        return salvage(source, sink);
+}
+
+/// How far the directory of a ZIP led.
+enum Directory {
+    Whole,
+    Broken,
+    Lost,
+}
+
+/// Goes through the directory without holding it: a million members must fit in the sandbox.
+fn follow_directory(source: &mut dyn Source, sink: &mut Sink<'_>) -> Directory {
+    let Ok(mut zip) = ZipIterable::try_new(source, Config::default()) else { return Directory::Lost };
+    let Ok(directory) = zip.files() else { return Directory::Lost };
+    let stated = directory.len();
+    let mut found = 0;
+    while let Some(Ok(entry)) = directory.next() {
+        found += 1;
+        member(entry, *directory.reader_mut(), sink);
     }
-    for entry in entries {
-        member(entry, source, sink);
-    }
-    if !whole {
-        sink.problem(damaged());
+    match found {
+        _ if found == stated => Directory::Whole,
+        0 => Directory::Lost,
+        _ => Directory::Broken,
     }
 }
 
@@ -158,7 +171,6 @@ fn refusal(entry: &ZipFileEntry<'_>) -> Result<(), Problem> {
 
 /// Follows the members' own headers from the front of a ZIP that has lost its directory.
 fn salvage(source: &mut dyn Source, sink: &mut Sink<'_>) {
-    sink.problem(damaged());
     if source.rewind().is_err() {
         return;
     }
@@ -168,14 +180,9 @@ fn salvage(source: &mut dyn Source, sink: &mut Sink<'_>) {
             continue;
         }
         let begun = begin_zip(&file.entry(), sink).and_then(|()| refusal(&file.entry()));
-        let outcome = begun.and_then(|()| send_salvaged(&mut file, sink));
-        finish(outcome, sink);
+        let size = file.size();
+        finish(begun.and_then(|()| send_content(&mut file, Some(size), sink)), sink);
     }
-}
-
-fn send_salvaged<R: Read>(file: &mut ZipFile<'_, R>, sink: &mut Sink<'_>) -> Result<(), Problem> {
-    let size = file.size();
-    send_content(file, Some(size), sink)
 }
 
 /// The members of a document that are wanted, by name, and whether the ZIP was whole.
@@ -198,24 +205,21 @@ pub(crate) fn parts(
         parts.push((name.to_owned(), bytes));
         sound
     };
-    let directory = match ZipIterable::try_new(&mut *source, Config::default()) {
-        Ok(mut zip) => zip.files().map(|files| files.flatten().collect()).unwrap_or_default(),
-        Err(_) => Vec::new(),
-    };
-    if directory.is_empty() {
-        let mut source = source;
-        whole = false;
+    let Ok(mut zip) = ZipIterable::try_new(&mut *source, Config::default()) else {
         let _at = source.rewind();
+        let mut source = source;
         while let Ok(Some(mut file)) = read_zipfile_from_stream(&mut source) {
             let name = file.name_raw().to_vec();
             take(&name, &mut file);
         }
-        return (parts, whole);
-    }
-    for entry in directory {
-        let mut source = &mut *source;
+        return (parts, false);
+    };
+    let Ok(directory) = zip.files() else { return (parts, false) };
+    while let Some(entry) = directory.next() {
+        let Ok(entry) = entry else { return (parts, false) };
         let name = entry.name_raw().to_vec();
-        whole &= match entry.with_reader(&mut source, ZipReadOptions::new()) {
+        // A picture in the document that cannot be unpacked takes nothing from its words.
+        whole &= match entry.with_reader(directory.reader_mut(), ZipReadOptions::new()) {
             Ok(mut file) => take(&name, &mut file),
             Err(_) => !std::str::from_utf8(&name).is_ok_and(wanted),
         };

@@ -1,8 +1,8 @@
 //! Children that die, hang, swell and lie; files that make them.
 
 use super::{config, make, reader};
-use isnad_extract::Reader;
-use std::time::Duration;
+use isnad_extract::{Reader, memfd};
+use std::{io::Read, ops::ControlFlow, time::Duration};
 
 fn code_of(part: &str) -> (&'static str, usize) {
     let config =
@@ -28,6 +28,38 @@ fn whatever_a_child_does_the_parent_says_one_thing_about_the_file() {
     check("short-field", "reader-crashed");
     check("endless", "reader-answer-too-long");
     check("endless-pages", "reader-answer-too-long");
+}
+
+#[test]
+fn whatever_a_child_does_to_a_container_ends() {
+    let check = |part, expect: (usize, &str)| {
+        let config = isnad_extract::Config { timeout: Duration::from_millis(400), ..config(part) };
+        let reader = Reader::start(config).expect("a child");
+        let mut members = 0;
+        let problems = reader.unpack(memfd(&mut &b"any"[..]).expect("memory"), &mut |mut member| {
+            members += 1;
+            let _refused = member.read_to_end(&mut Vec::new());
+            ControlFlow::Continue(())
+        });
+        assert_eq!((members, problems.last().map_or("", |p| p.code)), expect, "{part}");
+        assert!(problems.len() <= 101, "{part}");
+    };
+    check("unpack-empty-pieces", (1, "reader-crashed"));
+    check("unpack-endless-problems", (0, "reader-crashed"));
+    check("unpack-endless-members", (1, "reader-crashed"));
+    check("unpack-content-of-nothing", (0, "reader-crashed"));
+    check("unpack-dies-within", (1, "reader-crashed"));
+    check("unpack-hangs-within", (1, "reader-too-slow"));
+}
+
+#[test]
+fn a_reader_outlives_the_thread_that_started_it() {
+    let started = std::thread::spawn(reader).join();
+    let mut reader = started.expect("a reader");
+    for words in ["first", "second"] {
+        let reading = reader.read(words.as_bytes()).reading;
+        assert_eq!((reading.pages, reading.problems), (vec![words.to_owned()], vec![]));
+    }
 }
 
 #[test]

@@ -27,7 +27,9 @@ fn every_page_says_its_language_and_direction_and_misses_no_words() {
 fn no_page_holds_style_or_script_of_its_own() {
     each(|name, html, _| {
         let lower = html.to_ascii_lowercase();
-        for forbidden in ["style=", "<style", "javascript:", " onclick", " onload", " onsubmit", "http://", "https://"] {
+        for forbidden in
+            ["style=", "<style", "javascript:", " onclick", " onload", " onsubmit", "http://", "https://"]
+        {
             assert!(!lower.contains(forbidden), "{name}: {forbidden}: {}", around(&lower, forbidden));
         }
         let scripts = lower.matches("<script").count();
@@ -40,7 +42,10 @@ fn no_page_holds_style_or_script_of_its_own() {
 fn whatever_people_wrote_is_escaped() {
     each(|name, html, _| {
         for raw in ["<b>", "<script>", "<i>"] {
-            assert!(!html.contains(raw) || name.starts_with("accession") && raw == "<b>" || counts(name, raw), "{name}: {raw}");
+            assert!(
+                !html.contains(raw) || name.starts_with("accession") && raw == "<b>" || counts(name, raw),
+                "{name}: {raw}"
+            );
         }
     });
 }
@@ -58,7 +63,11 @@ fn every_page_has_one_first_heading_and_one_main_landmark() {
         let mut before = 0;
         for (at, _) in html.match_indices("<h") {
             let Some(level) = html[at + 2..].chars().next().and_then(|c| c.to_digit(10)) else { continue };
-            assert!(before == 0 || level <= before + 1, "{name}: h{level} after h{before}: {}", &html[at..at + 60]);
+            assert!(
+                before == 0 || level <= before + 1,
+                "{name}: h{level} after h{before}: {}",
+                &html[at..at + 60]
+            );
             before = level;
         }
     });
@@ -89,9 +98,14 @@ fn every_field_has_a_label_and_every_id_is_used_once() {
 #[test]
 fn every_form_that_changes_something_carries_a_token() {
     each(|name, html, _| {
-        for form in html.split("<form").skip(1).filter(|form| form.split('>').next().is_some_and(|tag| tag.contains("post"))) {
+        for form in html
+            .split("<form")
+            .skip(1)
+            .filter(|form| form.split('>').next().is_some_and(|tag| tag.contains("post")))
+        {
             let form = form.split("</form>").next().unwrap_or_default();
-            let token = form.contains("name=\"form\" value=\"ffff") || form.contains("name=\"visit\" value=\"vvvv");
+            let token =
+                form.contains("name=\"form\" value=\"ffff") || form.contains("name=\"visit\" value=\"vvvv");
             assert!(token, "{name}: {form}");
         }
     });
@@ -100,7 +114,11 @@ fn every_form_that_changes_something_carries_a_token() {
 #[test]
 fn tables_name_their_columns_and_rows() {
     each(|name, html, _| {
-        assert_eq!(html.matches("<th ").count() + html.matches("<th>").count(), html.matches("<th scope=").count(), "{name}");
+        assert_eq!(
+            html.matches("<th ").count() + html.matches("<th>").count(),
+            html.matches("<th scope=").count(),
+            "{name}"
+        );
     });
 }
 

@@ -11,8 +11,8 @@ use isnad_model::{
     reading::{Kind, Metadatum},
     search::{Hit, Snippet},
     view::{
-        AccessionView, EntryView, Finding, Gravity, ItemLine, ItemView, Knot, PrincipalView, ReadingView, Status,
-        VerifyReport,
+        AccessionView, EntryView, Finding, Gravity, ItemLine, ItemView, Knot, PrincipalView, ReadingView,
+        Status, VerifyReport,
     },
 };
 
@@ -42,7 +42,8 @@ use crate::{
 
 /// The frame of a page for a keeper.
 pub fn chrome(lang: Lang, area: &'static str) -> Chrome {
-    let visitor = Visitor { locale: Locale::new(lang), pictures: true, path: "/search?q=أحمد".to_owned() };
+    let visitor =
+        Visitor { locale: Locale::new(lang), pictures: true, path: "/search?q=أحمد".to_owned() };
     let mut c = Chrome::stranger(&visitor);
     c.area = area;
     c.who = Some("ليلى <b>".to_owned());
@@ -87,7 +88,8 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         picture,
         pager: Pager::new(9, 1, 2, |n| format!("/item/x/read?page={n}")),
     };
-    let verify = |running, done, failed| VerifyPage { c: c("verify"), status: status(), running, done, failed };
+    let verify =
+        |running, done, failed| VerifyPage { c: c("verify"), status: status(), running, done, failed };
     let failed = Some(Problem::new("no-permission").text("file", "ledger/acts"));
     let report = |closed| ReportPage {
         c: c("accessions"),
@@ -97,7 +99,8 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         n_resumed: 3,
     };
     let settings = SettingsPage { c: c("settings"), pictures: false, saved: true };
-    let fault = FaultPage { c: stranger(), what: "لا شيء".to_owned(), next: "ابحث".to_owned(), home: "/" };
+    let fault =
+        FaultPage { c: stranger(), what: "لا شيء".to_owned(), next: "ابحث".to_owned(), home: "/" };
     let calendar = CalendarPage::of(stranger(), jiff::civil::date(2024, 2, 29));
     vec![
         ("sign-in", draw(&sign_in(None))),
@@ -162,13 +165,12 @@ fn people(lang: Lang) -> PeoplePage {
 fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
     let c = chrome(lang, "search");
     let asked = Asked { q: "احمد".to_owned(), kind: "document".to_owned(), ..Asked::default() };
-    let value = FacetLine {
-        label: "وثيقة".to_owned(),
-        address: "/search?q=x".to_owned(),
-        n_hits: 41,
-        chosen: true,
-    };
-    let facet = || Facet { title: c.t("search-facet-kind"), open: vec![value.clone()], folded: vec![value.clone()] };
+    let value =
+        FacetLine {
+            label: "وثيقة".to_owned(), address: "/search?q=x".to_owned(), n_hits: 41, chosen: true
+        };
+    let facet =
+        || Facet { title: c.t("search-facet-kind"), open: vec![value.clone()], folded: vec![value.clone()] };
     let hit = Hit {
         item: ItemId([9; 10]),
         kind: Kind::Document,
@@ -177,7 +179,9 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
         media_type: "application/pdf".to_owned(),
         page: 3,
         score: 1.0,
-        snippet: Snippet { text: "قال أحمد إنه".to_owned(), marks: vec![(7, 15)], cut: (true, true) },
+        snippet: Snippet {
+            text: "قال أحمد إنه".to_owned(), marks: vec![(7, 15)], cut: (true, true)
+        },
         why: vec![("احمد".to_owned(), "أحمد".to_owned())],
     };
     let hits = if n_hits == 0 { Vec::new() } else { vec![hit_view(&c, &asked, hit)] };
@@ -242,7 +246,8 @@ fn item() -> ItemView {
         ok: Some(!seal),
     };
     let text = |text: &str| Arg::Text(text.to_owned());
-    let received = vec![("from", text("سامي")), ("when", text("")), ("where", text("باريس")), ("how", text("باليد"))];
+    let received =
+        vec![("from", text("سامي")), ("when", text("")), ("where", text("باريس")), ("how", text("باليد"))];
     ItemView {
         line: line(),
         sensitivity: Sensitivity::Sealed,

@@ -5,7 +5,17 @@
 
 #![expect(unsafe_code, reason = "an exploit does not ask the standard library")]
 
-use std::{ffi::c_long, fs, io::Write, process::ExitCode, ptr};
+use std::{
+    ffi::c_long,
+    fs,
+    io::{Read, Write},
+    process::ExitCode,
+    ptr,
+    sync::OnceLock,
+};
+
+/// A file of the parent's that was left open by mistake.
+static LEFT_OPEN: OnceLock<fs::File> = OnceLock::new();
 
 const MEMORY_MAX: u64 = 512 << 20;
 
@@ -22,6 +32,9 @@ const fn way(name: &'static str, harmless: bool, tried: fn() -> bool) -> Way {
 
 const WAYS: &[Way] = &[
     way("read a file", true, || fs::read("/etc/passwd").is_ok()),
+    way("read what was left open", true, || {
+        LEFT_OPEN.get().is_some_and(|mut file| file.read(&mut [0]).is_ok_and(|n| n == 1))
+    }),
     way("write a file", true, || fs::OpenOptions::new().write(true).open("/dev/null").is_ok()),
     way("make a file", false, || fs::write("/tmp/isnad-probe-was-here", "x").is_ok()),
     way("remove a file", false, || fs::remove_file("/tmp/isnad-probe-was-here").is_ok()),
@@ -74,6 +87,9 @@ const WAYS: &[Way] = &[
 
 /// Tries all of them.
 pub fn attempt(sandboxed: bool) -> ExitCode {
+    if let Ok(file) = fs::File::open("/etc/passwd") {
+        LEFT_OPEN.get_or_init(|| file);
+    }
     if sandboxed {
         let rights = isnad_extract::sandbox::Rights { memory_max: MEMORY_MAX, cpu_seconds_max: 10 };
         if isnad_extract::sandbox::enforce(rights).is_err() {

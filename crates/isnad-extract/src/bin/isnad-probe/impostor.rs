@@ -15,9 +15,36 @@ pub fn play(part: &str) -> ExitCode {
         }
         _ => {
             frame(b'S', &text(""));
-            obey(part)
+            match part.strip_prefix("unpack-") {
+                Some(part) => unpack(part),
+                None => obey(part),
+            }
         }
     }
+}
+
+/// A child for one container, which does not even look at it.
+fn unpack(part: &str) -> ExitCode {
+    let head = [text("name"), text("name"), vec![0; 9], text("")].concat();
+    match part {
+        "empty-pieces" => {
+            frame(b'F', &head);
+            endless(b'D', b"");
+        }
+        "endless-problems" => endless(b'P', &text("container-damaged")),
+        "endless-members" => endless(b'F', &head),
+        "content-of-nothing" => frame(b'D', b"words"),
+        "dies-within" => {
+            frame(b'F', &head);
+            frame(b'D', b"wor");
+        }
+        "hangs-within" => {
+            frame(b'F', &head);
+            return wait();
+        }
+        _ => return ExitCode::from(2),
+    }
+    ExitCode::SUCCESS
 }
 
 fn obey(part: &str) -> ExitCode {

@@ -110,7 +110,7 @@ fn attach(mark: Placed, bases: &mut Vec<Placed>) {
     };
     let letters = bases.iter_mut().filter(|base| !base.text.trim().is_empty());
     match letters.min_by(|a, b| distance(a).total_cmp(&distance(b))) {
-        Some(base) => base.text.push_str(mark.text.trim()),
+        Some(base) => base.text.extend(mark.text.chars().flat_map(plain_signs)),
         None => bases.push(mark),
     }
 }
@@ -134,6 +134,19 @@ impl Count {
     fn is_arabic(&self) -> bool {
         self.right > 0 && self.right * 3 >= self.latin
     }
+}
+
+/// The signs that one of the old presentation forms shows, without the space or stroke that carries them.
+fn plain_signs(c: char) -> impl Iterator<Item = char> {
+    const WITH_SHADDA: [char; 6] = ['\u{64C}', '\u{64D}', '\u{64E}', '\u{64F}', '\u{650}', '\u{670}'];
+    let (first, second) = match c {
+        ' ' => (None, None),
+        '\u{FC5E}'..='\u{FC63}' => (Some('\u{651}'), WITH_SHADDA.get(c as usize - 0xFC5E).copied()),
+        // Fathatan to sukun, each alone and on a stroke; kasratan has no second form, and its place stays free.
+        '\u{FE70}'..='\u{FE7F}' => (char::from_u32(0x64B + (c as u32 - 0xFE70) / 2), None),
+        _ => (Some(c), None),
+    };
+    first.into_iter().chain(second)
 }
 
 /// What a person reads, from what stands on the line from left to right.

@@ -58,6 +58,19 @@ fn vowel_signs_stay_with_their_letter() {
 }
 
 #[test]
+fn old_forms_of_signs_become_plain_ones() {
+    let check = |form: &str, expect: &str| {
+        let glyphs = vec![placed("ب", 0.0, 0.0), Placed { width: 1.0, ..placed(form, 2.0, -3.0) }];
+        assert_eq!(text(glyphs), format!("ب{expect}\n"), "{}", form.escape_unicode());
+    };
+    check("\u{FC62}", "\u{651}\u{650}");
+    check("\u{FE70}", "\u{64B}");
+    check("\u{FE7C}", "\u{651}");
+    check("\u{FE7E}", "\u{652}");
+    check(" \u{651}", "\u{651}");
+}
+
+#[test]
 fn a_face_made_bold_by_hand_is_read_once() {
     let mut glyphs = line(&["a", "a", "b"], 0.0);
     glyphs.extend(line(&["a", "a", "b"], 0.0).into_iter().map(|g| Placed { x: g.x + 0.4, ..g }));

@@ -1,0 +1,66 @@
+//! For benchmarks only: fills a ledger with entries without files to take in.
+
+use isnad_access::Grant;
+use isnad_ledger::body::{Body, ItemKept, Reading};
+use isnad_model::{AccessionId, Problem};
+use isnad_store_sqlite::sql::OptionalExtension;
+
+use crate::{Archive, Result};
+
+/// Words of the synthetic texts; which ones a text has follows from its number.
+const WORDS: [&str; 16] = [
+    "أحمد", "محضر", "لقاء", "الفرع", "شهادة", "دمشق", "وفاة", "عائلة", "باريس", "معتقل", "صورة", "قائمة", "توثيق",
+    "محكمة", "تجميد", "سجل",
+];
+
+/// Appends `n` entries, half of them items and half readings with a text of forty words, in acts of `batch`.
+///
+/// All items share the object of the first item that the archive holds, which must be there.
+pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<()> {
+    let (accession, template) = template(archive)?;
+    let mut bodies = Vec::with_capacity(batch);
+    for number in 0..n / 2 {
+        let mut kept = template.clone();
+        let mut id = [0; 10];
+        id[..8].copy_from_slice(&number.to_be_bytes());
+        id[9] = 1;
+        kept.id = id.into();
+        kept.path = format!("{}/{number}.txt", number / 1000).into_bytes();
+        bodies.push(Body::ItemKept(kept));
+        bodies.push(Body::Reading(reading(id, number)));
+        if bodies.len() >= batch {
+            archive.append(std::mem::take(&mut bodies), Vec::new())?;
+        }
+    }
+    archive.append(bodies, Vec::new())?;
+    let _ = accession;
+    archive.settle()
+}
+
+fn reading(id: [u8; 10], number: u64) -> Reading {
+    let words = (0..40u64).map(|place| WORDS[((number >> (place % 16)) + place * 7 + number * place) as usize % 16]);
+    let text = format!("{} {number}", words.collect::<Vec<_>>().join(" "));
+    Reading {
+        item: id.into(),
+        tool: "bench".into(),
+        settings: String::new(),
+        n_pages: 1,
+        pages: Some(vec![text]),
+        object: None,
+        metadata: Vec::new(),
+        problems: Vec::new(),
+    }
+}
+
+fn template(archive: &Archive) -> Result<(AccessionId, ItemKept)> {
+    let entry: Option<i64> =
+        archive.query(|db| db.query_row("SELECT min(entry) FROM item", [], |row| row.get(0)).optional())?;
+    let missing = || Problem::new("item-absent");
+    match archive.body(entry.ok_or_else(missing)? as u64)? {
+        Some(Body::ItemKept(kept)) => {
+            let id = AccessionId(*kept.accession);
+            Ok((id, ItemKept { duplicate: true, kind: "text".into(), ..kept }))
+        }
+        _ => Err(missing()),
+    }
+}

@@ -1,0 +1,53 @@
+//! Things in a folder that are no files, and small disks.
+#![expect(unsafe_code, reason = "making a pipe and asking for the user are system calls")]
+
+use std::{
+    ffi::CString,
+    os::unix::ffi::OsStrExt,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Makes a named pipe: who opens it for reading waits for ever.
+pub fn pipe(path: &Path) {
+    let name = CString::new(path.as_os_str().as_bytes()).expect("a path");
+    // SAFETY: `name` is a string that ends in zero and lives until the call returns.
+    let made = unsafe { libc::mkfifo(name.as_ptr(), 0o600) };
+    assert_eq!(made, 0, "a pipe is made");
+}
+
+/// Whether permission bits do not bind us.
+pub fn is_root() -> bool {
+    // SAFETY: takes nothing and cannot fail.
+    unsafe { libc::geteuid() == 0 }
+}
+
+/// A file system of its own in memory, as small as one likes; gone when dropped.
+#[derive(Debug)]
+pub struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// Mounts one; `None` where we may not.
+    pub fn mount(at: &Path, size_kib: u64) -> Option<Self> {
+        if !is_root() {
+            return None;
+        }
+        std::fs::create_dir_all(at).ok()?;
+        let size = format!("size={size_kib}k");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "none"]).arg(at).output();
+        mounted.is_ok_and(|output| output.status.success()).then(|| Self(at.to_owned()))
+    }
+
+    /// Gives it another size.
+    pub fn resize(&self, size_kib: u64) {
+        let size = format!("remount,size={size_kib}k");
+        let done = Command::new("mount").args(["-o", &size]).arg(&self.0).status();
+        assert!(done.expect("mount runs").success(), "the disk is given another size");
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _gone_with_the_machine = Command::new("umount").arg(&self.0).status();
+    }
+}

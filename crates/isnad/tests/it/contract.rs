@@ -1,0 +1,8 @@
+//! What scripts rely on: shapes of `--json`, exit codes, counts.
+
+mod backup;
+mod exit_codes;
+mod intake;
+mod item;
+mod search;
+mod verify;

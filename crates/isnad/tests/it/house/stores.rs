@@ -1,0 +1,90 @@
+//! Archives that earlier versions left behind: each must open, verify, and give equal views for ever.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use isnad_crypto::passphrase::Cost;
+use isnad_engine::{Archive, IntakeRequest, Layout, Rebuilt, Source, World, verify_folder};
+use isnad_model::{Millis, Sensitive, intake::Provenance, search::Query};
+
+use super::root;
+
+/// What every stored archive is opened with; it guards nothing.
+const PASSPHRASE: &str = "frozen";
+
+fn world() -> World {
+    World {
+        now: || Millis(1_800_000_000_000),
+        reader: Some(PathBuf::from(env!("CARGO_BIN_EXE_isnad"))),
+        cost: Cost::TEST,
+    }
+}
+
+fn secret() -> Sensitive<String> {
+    Sensitive::new(PASSPHRASE.to_owned())
+}
+
+/// Copies an archive, because opening one writes to it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+fn stores() -> Vec<PathBuf> {
+    let inside = fs::read_dir(root().join("testdata/stores")).unwrap();
+    let stores: Vec<PathBuf> = inside.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    assert!(!stores.is_empty());
+    stores
+}
+
+#[test]
+fn an_archive_of_every_format_version_still_opens() {
+    for store in stores() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path().join("archive");
+        copy(&store, &folder);
+
+        let report = verify_folder(&Layout::new(&folder), Some(("", &secret())), &|_, _| ()).unwrap();
+        assert!(report.ok() && report.findings.is_empty(), "{}: {:?}", store.display(), report.findings);
+        assert!(report.n_entries > 5 && report.n_objects > 0);
+
+        let (archive, grant) = Archive::open(&folder, None, &secret(), world()).unwrap();
+        let query = Query { text: "احمد".into(), limit: Some(10), ..Query::default() };
+        let results = archive.search(&grant, &query).unwrap();
+        assert!(results.n_hits > 0, "{}: احمد does not find أحمد", store.display());
+        let mut text = Vec::new();
+        assert!(archive.export_item(&grant, results.hits[0].item, &mut text).unwrap());
+        assert!(String::from_utf8_lossy(&text).contains("أحمد"));
+
+        let status = archive.status().unwrap();
+        assert_eq!(status.count.received, status.count.kept + status.count.refused);
+    }
+}
+
+/// Views and index that grew with an intake equal those made from the ledger alone.
+#[test]
+fn rebuilt_views_equal_those_that_grew() {
+    for store in stores() {
+        let scratch = tempfile::tempdir().unwrap();
+        let folder = scratch.path().join("archive");
+        copy(&store, &folder);
+        let new = scratch.path().join("new.txt");
+        fs::write(&new, "رسالة جديدة من فاطمة\n").unwrap();
+
+        let (archive, grant) = Archive::open(&folder, None, &secret(), world()).unwrap();
+        let request = IntakeRequest { provenance: Provenance::default(), sources: vec![Source::Path(new)] };
+        archive.intake(&grant, request, &|_| ()).unwrap();
+        let grown: Rebuilt = archive.digests().unwrap();
+        assert_eq!(archive.rebuild().unwrap(), grown, "{}", store.display());
+    }
+}

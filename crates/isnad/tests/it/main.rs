@@ -1,0 +1,11 @@
+//! The real program, from outside: one binary, so that it links once.
+
+mod bad_input;
+mod canary;
+mod contract;
+mod crash;
+mod damage;
+mod listed;
+mod network;
+mod same_again;
+mod support;
