@@ -204,3 +204,7 @@ problem-not-loopback = العنوان { $address } يُرى من خارج هذا
 problem-not-loopback-next = استعمل 127.0.0.1. ولمن هم خارج هذا الجهاز ضع أمامه خادماً وسيطاً يستعمل TLS.
 problem-address-busy = العنوان { $address } مشغول.
 problem-address-busy-next = أغلق ما يستعمله، أو سمِّ منفذاً آخر.
+problem-clock-behind = ساعة هذا الجهاز متأخرة عن آخر قيد مختوم بأكثر من يوم.
+problem-clock-behind-next = اضبط الساعة قبل أن تُدخل شيئاً. ترتيب القيود سليم: لا يقوم على الساعة.
+problem-clock-ahead = ساعة هذا الجهاز متقدمة على آخر قيد مختوم بأكثر من خمس سنوات.
+problem-clock-ahead-next = إن لم تمض هذه السنوات حقاً فاضبط الساعة قبل أن تُدخل شيئاً.

@@ -15,6 +15,7 @@ foot-leave = للخروج سريعاً من أي صفحة:
 idle-soon = لم نرَ منك حركة منذ حين، وسيُقفل الأرشيف بعد دقيقة.
 idle-stay = ابقَ
 pager = صفحات القائمة
+pager-below = صفحات القائمة، أسفل النص
 pager-previous = السابقة
 pager-next = التالية
 go-to-field = إلى الحقل المعني

@@ -67,12 +67,7 @@ items-type = Type
 items-size = Size
 report-title = Completeness report
 report-items = To what was kept
-report-lead = Everything received is accounted for here, down to the file. The count itself is sealed in entry
-report-resumed =
-    { $n ->
-         [one] { $n } of them was kept by an earlier attempt that was cut off.
-        *[other] { $n } of them were kept by an earlier attempt that was cut off.
-    }
+report-lead = Everything received is accounted for here, down to the file. This accession was opened by the sealed entry
 report-refused = What was refused, and why
 report-none-refused = Nothing was refused: all that was received is kept.
 report-why = Why

@@ -204,3 +204,7 @@ problem-not-loopback = The address { $address } can be seen from outside this ma
 problem-not-loopback-next = Use 127.0.0.1. For people beyond this machine, put a proxy with TLS in front.
 problem-address-busy = The address { $address } is busy.
 problem-address-busy-next = Close what uses it, or name another port.
+problem-clock-behind = This machine’s clock is more than a day behind the last sealed entry.
+problem-clock-behind-next = Set the clock before you take anything in. The order of entries is sound: it does not rest on the clock.
+problem-clock-ahead = This machine’s clock is more than five years ahead of the last sealed entry.
+problem-clock-ahead-next = Unless those years have really passed, set the clock before you take anything in.

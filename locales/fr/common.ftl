@@ -1,6 +1,6 @@
 ### Words that every area uses: the name, numbers and dates, kinds, labels, roles.
 brand = Isnad
-unknown-problem = Il s’est produit quelque chose que nous ne savons pas encore nommer : { $code }.
+unknown-problem = Il s’est produit quelque chose que nous ne savons pas encore nommer : { $code }.
 unknown-problem-next = Notez ce code et ce que vous faisiez, puis prévenez la personne qui s’occupe de ces archives.
 
 ## Dates and times. Months in Arabic stand in the paired form: Levant and Egypt.
@@ -106,8 +106,8 @@ count-equals = égale
 count-plus = plus
 count-duplicates =
     { $n ->
-         [one] Parmi les pièces gardées, { $n } avait un contenu déjà présent ; elle conserve sa propre provenance.
-        *[other] Parmi les pièces gardées, { $n } avaient un contenu déjà présent ; chacune conserve sa propre provenance.
+         [one] Parmi les pièces gardées, { $n } avait un contenu déjà présent ; elle conserve sa propre provenance.
+        *[other] Parmi les pièces gardées, { $n } avaient un contenu déjà présent ; chacune conserve sa propre provenance.
     }
 
 ## Chips about the state of the seal.

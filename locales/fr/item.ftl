@@ -9,18 +9,18 @@ item-modified-hint = Donnée par l’appareil d’origine, qui peut se tromper.
 item-accession = Versement
 item-parent = Reçu dans
 item-same = Les mêmes octets sont aussi venus sous
-item-same-hint = Un seul contenu, plusieurs chemins ; chacun est gardé.
+item-same-hint = Un seul contenu, plusieurs chemins ; chacun est gardé.
 item-members = Ce qu’il contient
 item-readings = Lectures
-item-readings-hint = Le texte extrait est une lecture par un outil de version connue ; ce n’est pas l’original.
-item-no-readings = Aucun texte n’en a été lu ; il est gardé tel que reçu.
+item-readings-hint = Le texte extrait est une lecture par un outil de version connue ; ce n’est pas l’original.
+item-no-readings = Aucun texte n’en a été lu ; il est gardé tel que reçu.
 item-n-pages =
     { $n ->
          [one] { $n } page avec texte
         *[other] { $n } pages avec texte
     }
 item-metadata = Ce que le fichier dit de lui-même
-item-metadata-hint = C’est la parole du fichier ; on peut y écrire n’importe quoi.
+item-metadata-hint = C’est la parole du fichier ; on peut y écrire n’importe quoi.
 item-isnad = L’isnad de cette pièce
 item-isnad-hint = De la main qui l’a apportée jusqu’aux octets scellés.
 item-to-entry = Ouvrir l’écriture scellée
@@ -31,8 +31,8 @@ read-item = La pièce et son isnad
 read-mark = Surligner des mots
 read-mark-go = Surligner
 read-page-of = page { $page } sur { $of }
-read-picture-alt = Image de la page { $n } ; son texte est à côté
-read-veiled = Image voilée : elle peut montrer ce qui est dur à voir.
+read-picture-alt = Image de la page { $n } ; son texte est à côté
+read-veiled = Image voilée : elle peut montrer ce qui est dur à voir.
 read-show = La montrer cette fois
 read-spared = Vous avez demandé à ne voir aucune image.
 read-spared-settings = Changer cela dans les réglages
@@ -40,10 +40,10 @@ read-no-text = Aucun texte n’a été lu sur cette page.
 
 ## A ledger entry.
 ledger-title = Écriture
-ledger-sound = Signature, engagement et preuve sont valides ; vérifié à l’instant
-ledger-broken = La vérification a échoué : voir la page de vérification
+ledger-sound = Signature, engagement et preuve sont valides ; vérifié à l’instant
+ledger-broken = La vérification a échoué : voir la page de vérification
 ledger-lead = Voici une feuille du registre telle qu’elle est sur le disque. Chacun peut la vérifier sans ce programme.
-ledger-unknown-kind = un genre inconnu de nous : { $text }
+ledger-unknown-kind = un genre inconnu de nous : { $text }
 ledger-at = Date déclarée
 ledger-at-hint = L’horloge de l’appareil signataire. Rien n’est ordonné d’après elle.
 ledger-device = Clé de l’appareil
@@ -54,13 +54,13 @@ ledger-leaf-hint = Elle contient un engagement salé qui ne révèle ni nom ni c
 ledger-leaf-hash = Empreinte de la feuille
 ledger-proof = Preuve d’inclusion
 ledger-proof-hint = Les empreintes voisines, de la feuille jusqu’à la racine.
-ledger-proof-none = L’écriture est seule dans l’arbre ; son empreinte est la racine.
+ledger-proof-none = L’écriture est seule dans l’arbre ; son empreinte est la racine.
 ledger-checkpoint = Point de contrôle
-ledger-checkpoint-hint = La tête signée de l’arbre : origine, nombre d’écritures, racine, signature.
+ledger-checkpoint-hint = La tête signée de l’arbre : origine, nombre d’écritures, racine, signature.
 ledger-body = Contenu
-ledger-body-erased = Sa clé a été effacée ; il ne peut plus être lu. La preuve de son existence demeure.
+ledger-body-erased = Sa clé a été effacée ; il ne peut plus être lu. La preuve de son existence demeure.
 ledger-check = Le vérifier avec d’autres outils
-ledger-check-1 = Calculez l’empreinte de la feuille avec cette commande, et comparez-la à celle écrite ici :
-ledger-check-2 = Montez ensuite pas à pas avec chaque ligne de la preuve, à gauche ou à droite selon le numéro de l’écriture :
+ledger-check-1 = Calculez l’empreinte de la feuille avec cette commande, et comparez-la à celle écrite ici :
+ledger-check-2 = Montez ensuite pas à pas avec chaque ligne de la preuve, à gauche ou à droite selon le numéro de l’écriture :
 ledger-check-3 = Ce que vous atteignez au sommet est la racine, écrite en base 64 dans le point de contrôle.
-ledger-check-4 = Les formats sont ceux du domaine : RFC 6962 pour l’arbre, C2SP tlog-checkpoint pour le point de contrôle, Ed25519 pour la signature. Tout outil qui les connaît convient.
+ledger-check-4 = Les formats sont ceux du domaine : RFC 6962 pour l’arbre, C2SP tlog-checkpoint pour le point de contrôle, Ed25519 pour la signature. Tout outil qui les connaît convient.

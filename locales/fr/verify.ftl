@@ -1,9 +1,9 @@
 ### The verification page.
 verify-title = Vérification
-verify-lead = Tout est recalculé depuis le disque ; rien de mémorisé n’est cru. La durée dépend de la taille des archives ; vous pouvez continuer à travailler.
+verify-lead = Tout est recalculé depuis le disque ; rien de mémorisé n’est cru. La durée dépend de la taille des archives ; vous pouvez continuer à travailler.
 verify-now = Vérifier maintenant
-verify-running = Vérification en cours : { $n } pour cent
-verify-ok = Les archives sont intactes : rien n’a été altéré.
+verify-running = Vérification en cours : { $n } pour cent
+verify-ok = Les archives sont intactes : rien n’a été altéré.
 verify-altered = Quelque chose dans les archives a été altéré ou manque.
 verify-entries =
     { $n ->
@@ -21,7 +21,7 @@ verify-objects =
         *[other] { $n } contenus du coffre hachés de nouveau
     }
 verify-bytes = { $text } lus
-verify-locked = Les archives étaient verrouillées : les sceaux ont été vérifiés, pas les contenus.
+verify-locked = Les archives étaient verrouillées : les sceaux ont été vérifiés, pas les contenus.
 verify-grave = Altération
 verify-note = À savoir
 verify-where = Où

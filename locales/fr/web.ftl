@@ -11,10 +11,11 @@ nav-settings = Réglages
 nav-help = Touches
 nav-sign-out = Se déconnecter
 nav-languages = Langue
-foot-leave = Pour quitter une page aussitôt :
-idle-soon = Rien n’a bougé depuis un moment ; les archives se verrouillent dans une minute.
+foot-leave = Pour quitter une page aussitôt :
+idle-soon = Rien n’a bougé depuis un moment ; les archives se verrouillent dans une minute.
 idle-stay = Rester
 pager = Pages de la liste
+pager-below = Pages de la liste, sous le texte
 pager-previous = Précédente
 pager-next = Suivante
 go-to-field = Aller au champ concerné
@@ -27,7 +28,7 @@ sign-in-title = Connexion
 sign-in-lead = Les archives sont verrouillées. Votre phrase de passe les ouvre et ne quitte jamais cet ordinateur.
 sign-in-name = Nom
 sign-in-passphrase = Phrase de passe
-sign-in-hint = L’ouverture peut prendre quelques secondes : cette lenteur est voulue, elle décourage qui devine.
+sign-in-hint = L’ouverture peut prendre quelques secondes : cette lenteur est voulue, elle décourage qui devine.
 sign-in-go = Ouvrir
 sign-in-wrong = Ce nom et cette phrase de passe n’ouvrent pas les archives.
 sign-in-wrong-next = Vérifiez la langue du clavier et les espaces, puis réessayez. Si la phrase est perdue, adressez-vous à un gardien.
@@ -73,7 +74,7 @@ home-things =
          [one] { $n } fichier reçu
         *[other] { $n } fichiers reçus
     }
-home-empty-title = Les archives sont vides ; tout commence ici
+home-empty-title = Les archives sont vides ; tout commence ici
 home-empty-lead = Tout ce que vous versez reste tel qu’il est arrivé, octet par octet, avec le nom de qui l’a apporté. Rien n’est effacé ni changé à l’insu de tous.
 home-empty-1 = Versez des fichiers
 home-empty-1-how = Un seul fichier ou un dossier compressé, dans n’importe quel format.
@@ -86,28 +87,28 @@ home-empty-4-how = Écrivez un nom comme vous voulez, et remontez de tout résul
 integrity-title = Intégrité des archives
 integrity-last = Écritures scellées
 integrity-root = Racine de l’arbre
-integrity-root-hint = Confiez cette ligne à quelqu’un de confiance : tout changement antérieur se verra. Et voici l’identifiant des archives :
+integrity-root-hint = Confiez cette ligne à quelqu’un de confiance : tout changement antérieur se verra. Et voici l’identifiant des archives :
 integrity-sound = Intact à la dernière vérification
 integrity-altered = Altéré à la dernière vérification
 integrity-unchecked = Pas encore vérifié
 care-title = Prenez soin de vous
-care-text = Les images de violence restent voilées tant que vous ne les demandez pas. Faites une pause quand vous voulez ; aucun travail ne se perd.
+care-text = Les images de violence restent voilées tant que vous ne les demandez pas. Faites une pause quand vous voulez ; aucun travail ne se perd.
 care-pictures = Ne me montrez aucune image
 
 ## People.
 people-title = Personnes
-people-lead = Chaque personne a sa propre phrase de passe : on sait ainsi qui a fait quoi.
+people-lead = Chaque personne a sa propre phrase de passe : on sait ainsi qui a fait quoi.
 people-role = Rôle
 people-id = Identifiant
 people-add = Ajouter une personne
-people-name-hint = Un nom ou un pseudonyme ; il accompagne tout ce que fait la personne.
-people-passphrase-hint = Cinq mots au hasard ou plus. Saisissez-la ensemble ; ne l’envoyez jamais par message.
+people-name-hint = Un nom ou un pseudonyme ; il accompagne tout ce que fait la personne.
+people-passphrase-hint = Cinq mots au hasard ou plus. Saisissez-la ensemble ; ne l’envoyez jamais par message.
 people-again = Phrase de passe, une seconde fois
 people-go = Ajouter
 people-no-name = Le nom est vide.
 people-no-name-next = Saisissez un nom ou un pseudonyme.
 people-not-same = Les deux phrases de passe diffèrent.
-people-not-same-next = Saisissez-les de nouveau ; personne n’a encore été ajouté.
+people-not-same-next = Saisissez-les de nouveau ; personne n’a encore été ajouté.
 
 ## Settings.
 settings-title = Réglages
@@ -120,7 +121,7 @@ settings-pictures = Images
 settings-pictures-asked = Voilées jusqu’à ma demande
 settings-pictures-asked-hint = Les images restreintes ou scellées ne sont envoyées à l’écran que si vous demandez chacune.
 settings-pictures-none = Ne me montrez aucune image
-settings-pictures-none-hint = Les textes restent ; aucune image n’est envoyée.
+settings-pictures-none-hint = Les textes restent ; aucune image n’est envoyée.
 settings-go = Enregistrer
 
 ## Keys.
@@ -139,7 +140,7 @@ help-key-verify = Vérifier
 help-key-down = Ligne suivante de la liste
 help-key-up = Ligne précédente de la liste
 help-key-open = ouvrir
-help-key-leave = Quitter aussitôt : les archives se verrouillent et un calendrier apparaît
+help-key-leave = Quitter aussitôt : les archives se verrouillent et un calendrier apparaît
 help-keys-off = Désactiver les touches
 help-keys-on = Activer les touches
 
@@ -149,5 +150,5 @@ fault-absent-next = Soit l’adresse est fausse, soit ce qui s’y trouve ne vou
 fault-forged = Cette demande n’a pas été acceptée
 fault-forged-next = Elle ne venait pas d’une page ouverte en ce moment, ou sa session est terminée. Rien n’a changé. Revenez, rouvrez la page et réessayez.
 fault-broken = Cette demande n’a pas pu aboutir
-fault-broken-next = L’erreur vient de nous, pas de vous, et ce qui était scellé est intact. Réessayez ; si cela se reproduit, vérifiez les archives.
+fault-broken-next = L’erreur vient de nous, pas de vous, et ce qui était scellé est intact. Réessayez ; si cela se reproduit, vérifiez les archives.
 fault-home = Retour au début

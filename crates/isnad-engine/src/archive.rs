@@ -94,11 +94,10 @@ impl Archive {
         let device = Signing::from_seed(keyring.device().1);
         let marker = Marker { public: archive_key.public() };
         Devices::default().add(&layout, 1, device.public(), &archive_key)?;
-        // The marker comes last: a folder without it is not an archive yet.
-        marker.write(&layout)?;
         drop(keyring);
 
-        let (archive, _) = Self::open_as(folder, "", &new.passphrase, world, Some(principal))?;
+        let founder = Some((marker.clone(), PrincipalId(principal)));
+        let (archive, grant) = Self::open_as(folder, "", &new.passphrase, world, founder)?;
         archive.append(
             vec![
                 Body::ArchiveCreated(ArchiveCreated { name: new.name, public: marker.public.into() }),
@@ -116,7 +115,9 @@ impl Archive {
             ],
             Vec::new(),
         )?;
-        Ok((archive, Grant::new(PrincipalId(principal), Role::Keeper)))
+        // The marker comes last: a folder without it is not an archive yet, and one with it has a keeper.
+        marker.write(&layout)?;
+        Ok((archive, grant))
     }
 
     /// Opens an archive with a name and passphrase; without a name, the first keeper's. Slow on purpose.
@@ -134,12 +135,15 @@ impl Archive {
         name: &str,
         passphrase: &Sensitive<String>,
         world: World,
-        founder: Option<[u8; 10]>,
+        founder: Option<(Marker, PrincipalId)>,
     ) -> Result<(Self, Grant)> {
         let layout = Layout::new(folder);
-        let marker = Marker::read(&layout)?;
+        let (marker, founder) = match founder {
+            Some((marker, founder)) => (marker, Some(founder)),
+            None => (Marker::read(&layout)?, None),
+        };
         let lock = Lock::take(&layout.lock()).map_err(of_fault)?;
-        let lock = lock.map_err(|process| Problem::new("archive-in-use").number("process", process.into()))?;
+        let lock = lock.map_err(|process| Problem::new("archive-in-use").text("process", process.to_string()))?;
         let devices = Devices::read(&layout, &marker)?;
         let (keyring, principal) =
             Keyring::open(&layout, name, passphrase.expose(), true).map_err(of_locked)?;
@@ -164,7 +168,7 @@ impl Archive {
         };
         archive.catch_up()?;
         let grant = match founder {
-            Some(founder) => Grant::new(PrincipalId(founder), Role::Keeper),
+            Some(founder) => Grant::new(founder, Role::Keeper),
             None => archive.grant_of(PrincipalId(principal))?,
         };
         Ok((archive, grant))

@@ -26,6 +26,7 @@ fn of_kind(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => "no-permission",
         io::ErrorKind::NotFound => "file-missing",
         io::ErrorKind::ReadOnlyFilesystem => "read-only-disk",
+        io::ErrorKind::ConnectionAborted => "upload-cut-off",
         _ => "disk-error",
     }
 }

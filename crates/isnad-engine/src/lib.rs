@@ -23,7 +23,7 @@ mod writer;
 pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
 pub use error::Result;
-pub use intake::{IntakeRequest, Source};
+pub use intake::{IntakeRequest, Source, Uploads};
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use rebuild::Rebuilt;

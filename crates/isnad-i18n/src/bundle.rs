@@ -2,7 +2,11 @@
 
 use std::sync::{Arc, OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{
+    FluentArgs, FluentResource, FluentValue,
+    concurrent::FluentBundle,
+    types::{FluentNumber, FluentNumberOptions},
+};
 use isnad_model::Arg;
 use unic_langid::LanguageIdentifier;
 
@@ -40,7 +44,7 @@ pub(crate) fn format(locale: Locale, key: &str, args: &[(&str, Arg)]) -> Option<
         .iter()
         .map(|(name, arg)| match arg {
             Arg::Text(text) => (*name, FluentValue::from(text.as_str())),
-            Arg::Number(n) => (*name, FluentValue::from(*n)),
+            Arg::Number(n) => (*name, FluentValue::Number(count(locale.lang, *n))),
         })
         .collect();
     // What Fluent cannot resolve it shows as `{$name}`; the tests see to it that nothing is missing.
@@ -74,6 +78,27 @@ fn language(lang: Lang) -> LanguageIdentifier {
     lang.code().parse().unwrap_or_default()
 }
 
+/// A count as Fluent takes it.
+///
+/// The Arabic plural goes by the last two digits: 103 and 3 are alike, 111 and 11. The rules in
+/// `intl_pluralrules` 7.0.2 forget that and compare the whole number, so from a hundred on they are shown a small
+/// number of the same class, and the number to write travels in an option that we do not use.
+/// Source: <https://www.unicode.org/cldr/charts/46/supplemental/language_plural_rules.html#ar>.
+fn count(lang: Lang, n: u64) -> FluentNumber {
+    if lang != Lang::Ar || n < 100 {
+        return FluentNumber::new(n as f64, FluentNumberOptions::default());
+    }
+    let alike = match n % 100 {
+        0..=2 => 100,
+        last_two => last_two,
+    };
+    let options = FluentNumberOptions {
+        maximum_significant_digits: Some(n as usize),
+        ..FluentNumberOptions::default()
+    };
+    FluentNumber::new(alike as f64, options)
+}
+
 /// How a number looks inside a sentence. Fluent takes a plain function here, so there is one for each style.
 fn formatter<M>(locale: Locale) -> fn(&FluentValue<'_>, &M) -> Option<String> {
     match (locale.lang, locale.digits) {
@@ -87,7 +112,9 @@ fn formatter<M>(locale: Locale) -> fn(&FluentValue<'_>, &M) -> Option<String> {
 fn written(value: &FluentValue<'_>, lang: Lang, digits: Digits) -> Option<String> {
     match value {
         FluentValue::Number(n) => {
-            Some(number::number(Locale::new(lang).with_digits(digits), n.value.max(0.0) as u64))
+            let whole =
+                n.options.maximum_significant_digits.map_or(n.value.max(0.0) as u64, |whole| whole as u64);
+            Some(number::number(Locale::new(lang).with_digits(digits), whole))
         }
         _ => None,
     }

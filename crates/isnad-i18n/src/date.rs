@@ -3,11 +3,11 @@
 use isnad_model::{Arg, Millis};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-use crate::{Locale, number, t_args};
+use crate::{Locale, Medium, number, t_args};
 
 /// The day: ٩ أيلول/سبتمبر ٢٠٢٤ · 9 September 2024 · 9 septembre 2024.
 pub fn date(locale: impl Into<Locale>, at: Millis) -> String {
-    let locale = locale.into();
+    let locale = locale.into().plain();
     zoned(at, &TimeZone::system()).map_or_else(|| out_of_range(locale, at), |when| day(locale, &when))
 }
 
@@ -18,7 +18,7 @@ pub fn date_time(locale: impl Into<Locale>, at: Millis) -> String {
 
 /// A month of a year, for the head of a calendar.
 pub fn month(locale: impl Into<Locale>, year_number: i16, month: i8) -> String {
-    let locale = locale.into();
+    let locale = locale.into().plain();
     t_args(
         locale,
         "date-month",
@@ -32,6 +32,14 @@ pub fn iso(at: Millis) -> String {
 }
 
 pub(crate) fn date_time_in(locale: Locale, at: Millis, zone: &TimeZone) -> String {
+    // The parts of a date stand bare in any medium: isolates would hide from the line which way it runs, and an
+    // Arabic date would begin with its year. Only the offset, Latin in every language, keeps its own direction.
+    let isolate = |text: String| match locale.medium {
+        Medium::Page => format!("\u{2066}{text}\u{2069}"),
+        Medium::Plain => text,
+    };
+    let offset_of = |when: &Zoned| isolate(offset(when));
+    let locale = locale.plain();
     let Some(when) = zoned(at, zone) else { return out_of_range(locale, at) };
     let clock = format!("{:02}:{:02}", when.hour(), when.minute());
     t_args(
@@ -40,7 +48,7 @@ pub(crate) fn date_time_in(locale: Locale, at: Millis, zone: &TimeZone) -> Strin
         &[
             ("day", Arg::Text(day(locale, &when))),
             ("clock", Arg::Text(number::digits(locale, &clock))),
-            ("offset", Arg::Text(number::digits(locale, &offset(&when)))),
+            ("offset", Arg::Text(offset_of(&when))),
         ],
     )
 }

@@ -48,28 +48,12 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 
-    /// The first of the languages in an `Accept-Language` header that we speak, by its weights.
-    pub fn from_accept_language(header: &str) -> Option<Self> {
-        let mut best: Option<(f32, Self)> = None;
-        for range in header.split(',') {
-            let mut parts = range.split(';');
-            let Some(lang) = parts.next().and_then(Self::from_code) else { continue };
-            let weight = parts
-                .find_map(|part| part.trim().strip_prefix("q="))
-                .map_or(1.0, |q| q.trim().parse::<f32>().unwrap_or(0.0));
-            if weight > 0.0 && best.is_none_or(|(heaviest, _)| weight > heaviest) {
-                best = Some((weight, lang));
-            }
-        }
-        best.map(|(_, lang)| lang)
-    }
-
-    /// The language that somebody chose, else what their browser asks for, else Arabic.
-    pub fn negotiate(chosen: Option<&str>, accept_language: Option<&str>) -> Self {
-        chosen
-            .and_then(Self::from_code)
-            .or_else(|| accept_language.and_then(Self::from_accept_language))
-            .unwrap_or_default()
+    /// The language that somebody chose, else Arabic.
+    ///
+    /// What a browser asks for is left aside: Tor Browser asks for English whoever sits before it, and so do most
+    /// browsers that nobody set up. Arabic is the first language here, and the others are one click away.
+    pub fn chosen(code: Option<&str>) -> Self {
+        code.and_then(Self::from_code).unwrap_or_default()
     }
 }
 

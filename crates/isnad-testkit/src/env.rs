@@ -7,7 +7,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use crate::Output;
+use crate::{Output, special};
 
 /// What opens every archive of the tests. It is searched for in archives, so it occurs nowhere else.
 pub const PASSPHRASE: &str = "vierzig-khol-ciment-7391";
@@ -22,7 +22,13 @@ pub struct Env {
 impl Env {
     /// A fresh one for the program at `program`.
     pub fn new(program: &str) -> Self {
-        let root = tempfile::Builder::new().prefix("isnad-").tempdir().expect("a temporary folder");
+        let mut name = tempfile::Builder::new();
+        let name = name.prefix("isnad-");
+        let root = match special::memory_disk() {
+            Some(folder) => name.tempdir_in(folder),
+            None => name.tempdir(),
+        };
+        let root = root.expect("a temporary folder");
         std::fs::write(root.path().join("passphrase"), format!("{PASSPHRASE}\n")).expect("a passphrase file");
         Self { root, program: program.into() }
     }

@@ -8,6 +8,6 @@ mod output;
 mod settings;
 pub mod special;
 
-pub use env::Env;
+pub use env::{Env, PASSPHRASE};
 pub use output::Output;
 pub use settings::{chance, has_program, number_setting, skip};

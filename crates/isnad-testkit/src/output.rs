@@ -19,10 +19,8 @@ pub struct Output {
     pub stderr: String,
 }
 
-impl Output {
-    /// Runs a command to its end.
-    pub fn of(command: &mut Command) -> Self {
-        let output = command.output().expect("the program starts");
+impl From<std::process::Output> for Output {
+    fn from(output: std::process::Output) -> Self {
         Self {
             code: output.status.code(),
             signal: output.status.signal(),
@@ -30,6 +28,13 @@ impl Output {
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
             bytes: output.stdout,
         }
+    }
+}
+
+impl Output {
+    /// Runs a command to its end.
+    pub fn of(command: &mut Command) -> Self {
+        command.output().expect("the program starts").into()
     }
 
     /// Asserts the exit code.

@@ -154,6 +154,8 @@ fn class_of(c: char) -> Option<Class> {
         '0'..='9' => Some(Class::Digit),
         'a'..='z' => Some(Class::Letter),
         '\0'..='\u{7F}' => None,
+        // Nearly every letter that is read, known without a look into the tables.
+        '\u{621}'..='\u{63F}' | '\u{641}'..='\u{64A}' => Some(Class::Arabic),
         '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}' if c.is_alphabetic() => {
             Some(Class::Arabic)
         }

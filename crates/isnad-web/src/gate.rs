@@ -60,6 +60,11 @@ impl Gate {
         held(&self.open).clone()
     }
 
+    /// Keeps the archive open. Said again once there is a session, in case the last one ended in between.
+    pub fn hold(&self, archive: Arc<Archive>) {
+        *held(&self.open) = Some(archive);
+    }
+
     /// Forgets the archive and with it the keys in memory.
     pub fn lock(&self) {
         if let Some(archive) = held(&self.open).take() {
@@ -68,7 +73,11 @@ impl Gate {
     }
 
     /// Lets somebody in by name and passphrase, opening the archive if it is closed.
-    pub async fn sign_in(&self, name: String, passphrase: Sensitive<String>) -> Result<Grant, Refused> {
+    pub async fn sign_in(
+        &self,
+        name: String,
+        passphrase: Sensitive<String>,
+    ) -> Result<(Arc<Archive>, Grant), Refused> {
         if !held(&self.attempts).take(self.clock.now()) {
             return Err(Refused::TooMany);
         }
@@ -82,9 +91,9 @@ impl Gate {
         });
         let (archive, grant) =
             entered.await.map_err(|_| Refused::Problem(Problem::new("internal")))?.map_err(reason)?;
-        *held(&self.open) = Some(archive);
+        self.hold(archive.clone());
         held(&self.attempts).give_back();
-        Ok(grant)
+        Ok((archive, grant))
     }
 }
 

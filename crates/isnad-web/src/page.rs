@@ -142,18 +142,32 @@ impl Chrome {
 
     /// Who or what a knot of the isnad is.
     pub fn knot(&self, knot: &Knot) -> String {
-        self.with(&format!("knot-{}", knot.code), &knot.args)
+        self.with(&format!("knot-{}", knot.code), &self.said(knot))
     }
 
     /// How it passed through that hand, where there is something to say.
     pub fn knot_how(&self, knot: &Knot) -> String {
-        isnad_i18n::lookup(self.locale, &format!("knot-{}-how", knot.code), &knot.args).unwrap_or_default()
+        isnad_i18n::lookup(self.locale, &format!("knot-{}-how", knot.code), &self.said(knot))
+            .unwrap_or_default()
+    }
+
+    /// The arguments of a knot; what nobody said is said to be unsaid.
+    fn said(&self, knot: &Knot) -> Vec<(&'static str, Arg)> {
+        let unsaid = |arg: &Arg| matches!(arg, Arg::Text(text) if text.trim().is_empty());
+        let said =
+            |arg: &Arg| if unsaid(arg) { Arg::Text(self.t("provenance-not-said")) } else { arg.clone() };
+        knot.args.iter().map(|(name, arg)| (*name, said(arg))).collect()
     }
 
     /// What kind of act a ledger entry is. An archive of a later version may hold kinds that we cannot name.
     pub fn entry_kind(&self, code: &str) -> String {
         isnad_i18n::lookup(self.locale, &format!("entry-{code}"), &[])
             .unwrap_or_else(|| self.s("ledger-unknown-kind", code))
+    }
+
+    /// The parts of a path. Each is shown in a direction of its own, or `ملف/a.txt` would change places.
+    pub fn parts<'p>(&self, path: &'p str) -> std::str::Split<'p, char> {
+        path.split('/')
     }
 
     /// The code of the language.

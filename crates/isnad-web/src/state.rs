@@ -1,14 +1,13 @@
 //! What all requests share.
 
 use std::{
-    collections::HashMap,
     path::PathBuf,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use isnad_engine::World;
-use isnad_model::{AccessionId, Millis, intake::Report, view::VerifyReport};
+use isnad_model::{Millis, view::VerifyReport};
 
 use crate::{gate::Gate, session::Sessions};
 
@@ -73,8 +72,6 @@ pub struct Shared {
     pub(crate) verification: Mutex<Verification>,
     /// Whether the last recorded verification was in order; for the mark at the head of every page.
     pub(crate) seal: Mutex<Option<bool>>,
-    /// Completeness reports of this run of the program, with what could not be read.
-    pub(crate) reports: Mutex<HashMap<AccessionId, Report>>,
 }
 
 /// Where a verification asked for in the browser stands.
@@ -100,7 +97,6 @@ impl AppState {
             options,
             verification: Mutex::default(),
             seal: Mutex::default(),
-            reports: Mutex::default(),
         }))
     }
 
@@ -119,7 +115,6 @@ impl AppState {
         if self.sessions.is_empty() {
             self.gate.lock();
             *held(&self.verification) = Verification::Idle;
-            held(&self.reports).clear();
         }
     }
 

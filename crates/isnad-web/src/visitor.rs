@@ -4,7 +4,7 @@ use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header::ACCEPT_LANGUAGE, request::Parts},
+    http::{HeaderMap, request::Parts},
 };
 use isnad_access::{Role, Sealed, release};
 use isnad_engine::Archive;
@@ -31,8 +31,7 @@ pub(crate) struct Visitor {
 impl Visitor {
     /// Reads the request's headers.
     pub fn of(headers: &HeaderMap, path: &str) -> Self {
-        let accept = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let mut locale = Locale::new(Lang::negotiate(cookie::read(headers, cookie::LANGUAGE), accept));
+        let mut locale = Locale::new(Lang::chosen(cookie::read(headers, cookie::LANGUAGE)));
         if let Some(digits) = cookie::read(headers, cookie::DIGITS).and_then(Digits::from_code) {
             locale = locale.with_digits(digits);
         }

@@ -230,7 +230,8 @@ fn describe(command: Command, key: &str, locale: Locale) -> Command {
     let ids: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     for id in ids {
         let name = id.trim_end_matches('_').replace('_', "-");
-        if let Some(help) = words(&format!("{key}-arg-{name}")).or_else(|| words(&format!("cli-arg-{name}"))) {
+        if let Some(help) = words(&format!("{key}-arg-{name}")).or_else(|| words(&format!("cli-arg-{name}")))
+        {
             command = command.mut_arg(id, |argument| argument.help(help));
         }
     }

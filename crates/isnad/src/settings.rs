@@ -16,7 +16,8 @@ pub struct Settings {
 impl Settings {
     /// Reads the environment.
     pub fn read() -> Self {
-        let text = |name: &str| std::env::var_os(name).and_then(|v| v.into_string().ok()).filter(|v| !v.is_empty());
+        let text =
+            |name: &str| std::env::var_os(name).and_then(|v| v.into_string().ok()).filter(|v| !v.is_empty());
         let named = ["ISNAD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(text);
         Self {
             // A terminal that says nothing of its language may not be able to shape Arabic, so it gets English.

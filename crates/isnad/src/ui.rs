@@ -5,8 +5,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use isnad_engine::{Archive, World};
 use isnad_access::Grant;
+use isnad_engine::{Archive, World};
 use isnad_i18n::{Lang, Locale, Medium, means, problem, t_args};
 use isnad_model::{Arg, Problem, Sensitive};
 use serde_json::Value;
@@ -48,7 +48,6 @@ impl Ui {
         eprintln!("{}", self.words(key, args));
     }
 
-
     /// Says what went wrong and what to do next, and gives the exit code.
     pub fn fail(&self, failed: &Problem) -> u8 {
         let (what, next) = problem(self.locale, failed);
@@ -62,7 +61,11 @@ impl Ui {
     /// What a problem is, what it means and what to do, as lines.
     pub fn explain(&self, found: &Problem) -> Vec<String> {
         let (what, next) = problem(self.locale, found);
-        [Some(what), means(self.locale, found), Some(next)].into_iter().flatten().filter(|l| !l.is_empty()).collect()
+        [Some(what), means(self.locale, found), Some(next)]
+            .into_iter()
+            .flatten()
+            .filter(|l| !l.is_empty())
+            .collect()
     }
 
     /// The passphrase: from the file named in the environment, else asked for at the terminal.
@@ -82,8 +85,10 @@ impl Ui {
     pub fn passphrase_from_file(&self) -> Result<Option<Sensitive<String>>, Problem> {
         let Some(path) = &self.settings.passphrase_file else { return Ok(None) };
         let read = std::fs::read_to_string(path);
-        let text = read.map_err(|_| Problem::new("passphrase-file").text("file", path.display().to_string()))?;
-        let text = text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
+        let text =
+            read.map_err(|_| Problem::new("passphrase-file").text("file", path.display().to_string()))?;
+        let text =
+            text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
         Ok(Some(Sensitive::new(text.to_owned())))
     }
 

@@ -21,6 +21,8 @@ pub struct Accession {
     pub id: AccessionId,
     /// Label of its items.
     pub sensitivity: Sensitivity,
+    /// Its count is sealed, and only its report was never given.
+    pub closed: bool,
     /// What an earlier run already brought.
     pub before: Before,
 }
@@ -31,11 +33,12 @@ impl Archive {
         if !sources.is_empty()
             && let Some(accession) = self.unfinished(&canonical::encode(&sources))?
         {
+            self.remind(accession.id)?;
             return Ok(accession);
         }
         let mut id = [0; 10];
         OsRng.fill_bytes(&mut id);
-        let provenance = request.provenance.clone();
+        let (provenance, is_named) = (request.provenance.clone(), !sources.is_empty());
         let opened = AccessionOpened {
             id: id.into(),
             from_whom: provenance.from_whom,
@@ -49,27 +52,34 @@ impl Archive {
             sources,
         };
         self.append(vec![Body::AccessionOpened(opened)], Vec::new())?;
+        if is_named {
+            self.remind(AccessionId(id))?;
+        }
         Ok(Accession {
             id: AccessionId(id),
             sensitivity: provenance.sensitivity,
+            closed: false,
             before: Before::default(),
         })
     }
 
-    /// The accession of the same sources that was begun and not closed.
+    /// The accession of the same sources that was begun and not closed, or not reported.
     fn unfinished(&self, sources: &[u8]) -> Result<Option<Accession>> {
-        let found: Option<([u8; 10], String)> = self.query(|db| {
+        let unreported = self.unreported().map(|id| id.0.to_vec());
+        let found: Option<([u8; 10], String, bool)> = self.query(|db| {
             db.query_row(
-                "SELECT id, sensitivity FROM accession WHERE closed = 0 AND sources = ? ORDER BY entry DESC",
-                params![sources],
-                |row| Ok((row.get(0)?, row.get(1)?)),
+                "SELECT id, sensitivity, closed FROM accession \
+                 WHERE sources = ? AND (closed = 0 OR id = ?) ORDER BY entry DESC",
+                params![sources, unreported],
+                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
             )
             .optional()
         })?;
-        let Some((id, sensitivity)) = found else { return Ok(None) };
+        let Some((id, sensitivity, closed)) = found else { return Ok(None) };
         Ok(Some(Accession {
             id: AccessionId(id),
             sensitivity: Sensitivity::from_code(&sensitivity).unwrap_or_default(),
+            closed,
             before: self.before(&id)?,
         }))
     }
@@ -112,7 +122,7 @@ fn named(sources: &[Source<'_>]) -> Vec<ByteVec> {
             let path = path.canonicalize().unwrap_or(path);
             Some(ByteVec::from(path.as_os_str().as_bytes().to_vec()))
         }
-        Source::Stream { .. } => None,
+        Source::Stream { .. } | Source::Streams(_) => None,
     };
     sources.iter().filter_map(bytes).collect()
 }

@@ -34,6 +34,8 @@ pub struct Committer<'c> {
     /// Items whose bytes another worker is still bringing.
     waiting: HashMap<Hash, Vec<Draft>>,
     n_resumed: u64,
+    /// Whether this run added anything.
+    appended: bool,
     refused: Vec<Refusal>,
     unread: Vec<(ItemId, String, Problem)>,
     /// Containers by id, for naming them in the report.
@@ -48,6 +50,7 @@ impl<'c> Committer<'c> {
             batch: Batch::default(),
             waiting: HashMap::new(),
             n_resumed: 0,
+            appended: false,
             refused: Vec::new(),
             unread: Vec::new(),
             containers: HashMap::new(),
@@ -76,6 +79,7 @@ impl<'c> Committer<'c> {
         let batch = std::mem::take(&mut self.batch);
         if !batch.bodies.is_empty() {
             self.archive.append(batch.bodies, batch.objects)?;
+            self.appended = true;
         }
         Ok(())
     }
@@ -206,14 +210,16 @@ impl<'c> Committer<'c> {
         }
         self.flush()?;
         let count = self.archive.count_of(self.accession.id)?;
-        let closed = AccessionClosed {
-            id: self.accession.id.0.into(),
-            received: count.received,
-            kept: count.kept,
-            duplicates: count.duplicates,
-            refused: count.refused,
-        };
-        self.archive.append(vec![Body::AccessionClosed(closed)], Vec::new())?;
+        if self.appended || !self.accession.closed {
+            let closed = AccessionClosed {
+                id: self.accession.id.0.into(),
+                received: count.received,
+                kept: count.kept,
+                duplicates: count.duplicates,
+                refused: count.refused,
+            };
+            self.archive.append(vec![Body::AccessionClosed(closed)], Vec::new())?;
+        }
         self.archive.index_up_to_date()?;
         self.archive.settle()?;
         Ok(Report {

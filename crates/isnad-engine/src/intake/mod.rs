@@ -8,6 +8,7 @@ mod accession;
 mod batch;
 mod commit;
 mod draft;
+mod reported;
 mod resume;
 mod walk;
 mod work;
@@ -41,7 +42,12 @@ pub enum Source<'a> {
         /// Its bytes.
         bytes: Box<dyn Read + Send + 'a>,
     },
+    /// Uploads that arrive one after the other; the next is asked for when the last was read to its end.
+    Streams(Uploads<'a>),
 }
+
+/// Names and bytes, as they arrive.
+pub type Uploads<'a> = Box<dyn Iterator<Item = (String, Box<dyn Read + Send>)> + Send + 'a>;
 
 /// One accession to be: its provenance and its sources.
 pub struct IntakeRequest<'a> {

@@ -39,6 +39,10 @@ pub fn walk<'a>(
                 counters.found(1, 0);
                 out.send(Job::Stream { path: name.into_bytes(), bytes }).is_ok()
             }
+            Source::Streams(mut uploads) => uploads.all(|(name, bytes)| {
+                counters.found(1, 0);
+                out.send(Job::Stream { path: name.into_bytes(), bytes }).is_ok()
+            }),
             Source::Path(path) => {
                 // A path such as `..` has no last name of its own; the folder that it leads to has.
                 let named = path.canonicalize().unwrap_or_else(|_| path.clone());
@@ -69,6 +73,10 @@ impl Walker<'_, '_> {
             Ok(metadata) => metadata,
             Err(error) => return self.refuse(path, crate::error::of_io(&error, &at.display().to_string())),
         };
+        // Below the archive's own folder nothing is visited, so only what a person named can lie inside it.
+        if (named || metadata.is_dir()) && at.canonicalize().is_ok_and(|at| at.starts_with(&self.archive)) {
+            return self.refuse(path, Problem::new("own-archive"));
+        }
         if metadata.is_dir() {
             return self.visit_folder(at, &path);
         }
@@ -84,9 +92,6 @@ impl Walker<'_, '_> {
     }
 
     fn visit_folder(&mut self, at: &Path, path: &[u8]) -> bool {
-        if at.canonicalize().is_ok_and(|at| at == self.archive) {
-            return self.refuse(path.to_vec(), Problem::new("own-archive"));
-        }
         let listed = fs::read_dir(at).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
         let mut inside = match listed {
             Ok(inside) => inside,

@@ -73,6 +73,10 @@ fn list(layout: &Layout) -> (HashSet<Hash>, Vec<PathBuf>) {
     let (mut there, mut strangers) = (HashSet::new(), Vec::new());
     let folders = fs::read_dir(layout.objects()).into_iter().flatten().flatten();
     for folder in folders {
+        if folder.file_type().is_ok_and(|kind| !kind.is_dir()) {
+            strangers.push(folder.path());
+            continue;
+        }
         for file in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             match unhex::<32>(&name).filter(|address| hex(address)[..2] == *folder.file_name().to_string_lossy()) {

@@ -49,6 +49,8 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/calendar", get(away::calendar::page))
         .route("/alive", get(alive))
         .route("/healthz", get(|| async { "ok" }))
+        // Browsers ask for it where a page names no icon, as the calendar must not.
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .route("/assets/{name}", get(assets::get))
         .fallback(|| async { Fault::Absent })
         .method_not_allowed_fallback(|| async { Fault::Absent })

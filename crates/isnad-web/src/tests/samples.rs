@@ -96,7 +96,6 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         accession: AccessionView { closed, ..accession() },
         refused: if closed { Vec::new() } else { vec![refusal()] },
         unread: vec![(ItemId([7; 10]), "ملف.doc".to_owned(), Problem::new("not-read"))],
-        n_resumed: 3,
     };
     let settings = SettingsPage { c: c("settings"), pictures: false, saved: true };
     let fault =

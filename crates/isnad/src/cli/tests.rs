@@ -18,7 +18,9 @@ fn everything_has_words() {
                 silent.push(format!("{path} {}", argument.get_id()));
             }
         }
-        command.get_subcommands().for_each(|verb| check(verb, &format!("{path} {}", verb.get_name()), silent));
+        command
+            .get_subcommands()
+            .for_each(|verb| check(verb, &format!("{path} {}", verb.get_name()), silent));
     }
     for lang in Lang::ALL {
         let mut silent = Vec::new();

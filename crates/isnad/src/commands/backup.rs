@@ -37,8 +37,14 @@ pub fn backup(ui: &Ui, call: &Call, args: &Backup) -> Outcome {
 pub fn restore(ui: &Ui, call: &Call, args: &Restore) -> Outcome {
     let keyring = args.keyring.clone().unwrap_or_else(|| keyring_beside(&args.from));
     let passphrase = ui.passphrase()?;
-    let (archive, _) =
-        Archive::restore(&args.from, &keyring, &call.archive, call.name.as_deref(), &passphrase, World::real())?;
+    let (archive, _) = Archive::restore(
+        &args.from,
+        &keyring,
+        &call.archive,
+        call.name.as_deref(),
+        &passphrase,
+        World::real(),
+    )?;
     let status = archive.status()?;
     if args.json {
         ui.json(&json!({"entries": status.n_entries, "kept": status.count.kept}));

@@ -47,7 +47,8 @@ fn make(ui: &Ui, folder: &Path, note: &Path, sources: &Path) -> Result<String, P
     let accessions = read_provenance(&text).ok_or_else(|| missing(&list))?;
     let passphrase = fresh_passphrase();
     let new = NewArchive {
-        name: ui.words("cli-demo-name", &[]),
+        // Named in the language of what is in it.
+        name: isnad_i18n::t(isnad_i18n::Lang::Ar, "cli-demo-name"),
         keeper: KEEPER.to_owned(),
         passphrase: Sensitive::new(passphrase.clone()),
     };
@@ -70,6 +71,7 @@ fn take_in(
     let request = IntakeRequest { provenance, sources: vec![Source::Path(path.to_owned())] };
     let report = intake::take_in(ui, archive, grant, request)?;
     intake::print(ui, &report);
+    archive.reported()?;
     Ok(())
 }
 
@@ -103,6 +105,7 @@ fn fresh_passphrase() -> String {
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::{io::Write, os::unix::fs::OpenOptionsExt};
-    let mut file = std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())
 }

@@ -1,7 +1,7 @@
 //! `isnad init`: makes an archive.
 
-use isnad_engine::{Archive, NewArchive, World};
 use isnad_crypto::passphrase::Cost;
+use isnad_engine::{Archive, NewArchive, World};
 use isnad_model::Arg;
 
 use super::Outcome;

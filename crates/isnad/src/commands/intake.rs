@@ -26,6 +26,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Intake) -> Outcome {
     } else {
         print(ui, &report);
     }
+    archive.reported()?;
     Ok(if report.count.refused > 0 { exit::PARTLY } else { exit::OK })
 }
 

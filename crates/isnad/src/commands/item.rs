@@ -20,7 +20,8 @@ use crate::{
 pub fn show(ui: &Ui, call: &Call, args: &ItemShow) -> Outcome {
     let id = parse(&args.id)?;
     let (archive, grant) = ui.open(call)?;
-    let item = archive.item(id)?.and_then(|sealed| release(sealed, &grant)).ok_or_else(|| absent(&args.id))?;
+    let item =
+        archive.item(id)?.and_then(|sealed| release(sealed, &grant)).ok_or_else(|| absent(&args.id))?;
     if args.json {
         print_json(ui, &item);
     } else {
@@ -46,7 +47,8 @@ pub fn export(ui: &Ui, call: &Call, args: &ItemExport) -> Outcome {
         })?;
         let mut file = std::io::BufWriter::new(file);
         let is_there = archive.export_item(&grant, id, &mut file)?;
-        file.flush().map_err(|_| Problem::new("disk-error").text("file", args.output.display().to_string()))?;
+        file.flush()
+            .map_err(|_| Problem::new("disk-error").text("file", args.output.display().to_string()))?;
         is_there
     };
     if is_there { Ok(exit::OK) } else { Err(absent(&args.id)) }

@@ -13,7 +13,9 @@ pub fn run(ui: &Ui, call: &Call, is_json: bool) -> Outcome {
     let after = ui.open(call)?.0.digests()?;
     let is_same = before.as_ref() == Some(&after);
     if is_json {
-        ui.json(&json!({"entries": after.n_entries, "views": after.views, "index": after.index, "same": is_same}));
+        ui.json(
+            &json!({"entries": after.n_entries, "views": after.views, "index": after.index, "same": is_same}),
+        );
     } else {
         let key = if is_same { "cli-rebuild-same" } else { "cli-rebuild-differs" };
         ui.result(&ui.words(key, &[("entries", Arg::Number(after.n_entries))]));

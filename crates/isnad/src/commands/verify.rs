@@ -18,7 +18,9 @@ use crate::{
 pub fn run(ui: &Ui, call: &Call, args: &Verify) -> Outcome {
     let layout = Layout::new(&call.archive);
     if !layout.marker().exists() && !layout.ledger().exists() {
-        return Err(isnad_model::Problem::new("no-archive").text("folder", call.archive.display().to_string()));
+        return Err(
+            isnad_model::Problem::new("no-archive").text("folder", call.archive.display().to_string())
+        );
     }
     let passphrase = if args.seals_only { None } else { Some(ui.passphrase()?) };
     let name = call.name.clone().unwrap_or_default();

@@ -1,1 +1,8 @@
-//! (soon)
+//! Bytes changed, cut off, swapped, put back, taken away: each is told, and by its right name.
+
+mod derived;
+mod flips;
+mod ledger;
+mod older;
+mod sample;
+mod vault;

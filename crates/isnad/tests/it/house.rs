@@ -28,9 +28,13 @@ fn files(folder: &str) -> Vec<String> {
     while let Some(folder) = folders.pop() {
         let inside = fs::read_dir(root().join(&folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
         for entry in inside {
-            let entry = entry.unwrap();
+            let entry = entry.expect("an entry of a folder");
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-            if entry.file_type().unwrap().is_dir() { folders.push(path) } else { found.push(path) }
+            if entry.file_type().expect("a kind of file").is_dir() {
+                folders.push(path)
+            } else {
+                found.push(path)
+            }
         }
     }
     found.sort();

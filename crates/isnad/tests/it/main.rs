@@ -1,10 +1,12 @@
 //! The real program, from outside: one binary, so that it links once.
 
 mod bad_input;
+mod browser;
 mod canary;
 mod contract;
 mod crash;
 mod damage;
+mod house;
 mod listed;
 mod network;
 mod same_again;

@@ -7,7 +7,6 @@ use isnad_model::{AccessionId, ItemId, Problem, intake::Refusal, view::Accession
 use crate::{
     fault::Fault,
     page::{Chrome, html},
-    state::held,
     visitor::Member,
 };
 
@@ -17,19 +16,16 @@ pub(crate) struct ReportPage {
     pub c: Chrome,
     pub accession: AccessionView,
     pub refused: Vec<Refusal>,
-    /// Kept but not fully read; known while the program that took it in still runs.
+    /// Kept but not fully read.
     pub unread: Vec<(ItemId, String, Problem)>,
-    pub n_resumed: u64,
 }
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let id: AccessionId = id.parse().map_err(|_| Fault::Absent)?;
-    let (accession, refused) =
-        member.ask(move |archive, _| Ok((archive.accession(id)?, archive.refusals(id)?))).await?;
+    let (accession, refused, unread) = member
+        .ask(move |archive, _| Ok((archive.accession(id)?, archive.refusals(id)?, archive.unread(id)?)))
+        .await?;
     let accession = member.open(accession)?;
-    let refused = member.open(Some(refused))?;
-    let (unread, n_resumed) = held(&member.state.reports)
-        .get(&id)
-        .map_or_else(Default::default, |report| (report.unread.clone(), report.n_resumed));
-    html(&ReportPage { c: Chrome::member(&member, "accessions"), accession, refused, unread, n_resumed })
+    let (refused, unread) = (member.open(Some(refused))?, member.open(Some(unread))?);
+    html(&ReportPage { c: Chrome::member(&member, "accessions"), accession, refused, unread })
 }

@@ -1,7 +1,5 @@
 //! `POST /intake`
 
-use std::io::Read;
-
 use axum::{
     extract::{Multipart, multipart::Field},
     http::StatusCode,
@@ -18,7 +16,6 @@ use super::ask::IntakePage;
 use crate::{
     fault::Fault,
     page::{Chrome, html},
-    state::held,
     upload::{Files, Intake, bridge, is_file},
     visitor::Member,
 };
@@ -85,7 +82,7 @@ async fn read(
 async fn take_in(member: &Member, provenance: Provenance, files: Files) -> Result<Report, Fault> {
     member
         .ask(move |archive, grant| {
-            let request = IntakeRequest { provenance, sources: sources(files) };
+            let request = IntakeRequest { provenance, sources: vec![Source::Streams(Box::new(files))] };
             archive.intake(grant, request, &|_| {})
         })
         .await
@@ -93,7 +90,7 @@ async fn take_in(member: &Member, provenance: Provenance, files: Files) -> Resul
 
 fn answer(member: &Member, given: Provenance, report: Result<Report, Fault>) -> Result<Response, Fault> {
     match report {
-        Ok(report) => Ok(remember(member, report)),
+        Ok(report) => Ok(Redirect::to(&format!("/accession/{}/report", report.accession)).into_response()),
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(member, "intake");
             again(member, given, (c.what(&problem), c.next(&problem)))
@@ -111,27 +108,6 @@ fn no_files(member: &Member, given: Provenance) -> Result<Response, Fault> {
 fn again(member: &Member, given: Provenance, wrong: (String, String)) -> Result<Response, Fault> {
     let page = html(&IntakePage::new(member, given, Some(wrong)))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-}
-
-/// The uploads as the engine wants them: all at once, so each is read into memory first. A file that was cut
-/// off still ends in its error, and is refused for it.
-fn sources(files: Files) -> Vec<Source<'static>> {
-    files
-        .map(|(name, mut bytes)| {
-            let mut whole = Vec::new();
-            let end: Box<dyn Read + Send> = match bytes.read_to_end(&mut whole) {
-                Ok(_) => Box::new(std::io::empty()),
-                Err(_) => bytes,
-            };
-            Source::Stream { name, bytes: Box::new(std::io::Cursor::new(whole).chain(end)) }
-        })
-        .collect()
-}
-
-fn remember(member: &Member, report: Report) -> Response {
-    let address = format!("/accession/{}/report", report.accession);
-    held(&member.state.reports).insert(report.accession, report);
-    Redirect::to(&address).into_response()
 }
 
 /// Reads a text field up to its limit.

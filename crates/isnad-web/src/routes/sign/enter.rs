@@ -1,5 +1,7 @@
 //! `GET /sign-in`, `POST /sign-in`
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     Form,
@@ -8,6 +10,7 @@ use axum::{
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use isnad_access::Grant;
+use isnad_engine::Archive;
 use isnad_model::Sensitive;
 use serde::Deserialize;
 
@@ -83,7 +86,7 @@ pub(crate) async fn submit(
     }
     let name = answer.name.trim().to_owned();
     let refused = match state.gate.sign_in(name.clone(), Sensitive::new(answer.passphrase)).await {
-        Ok(grant) => return welcome(&state, &headers, grant, &answer.to).await,
+        Ok((archive, grant)) => return welcome(&state, &headers, archive, grant, &answer.to).await,
         Err(refused) => refused,
     };
     let mut c = Chrome::stranger(&visitor);
@@ -104,12 +107,17 @@ fn explain(c: &Chrome, refused: &Refused) -> (StatusCode, (String, String)) {
     }
 }
 
-async fn welcome(state: &AppState, headers: &HeaderMap, grant: Grant, to: &str) -> Result<Response, Fault> {
-    let archive = state.gate.archive().ok_or(Fault::Broken)?;
-    let asking = grant.clone();
+async fn welcome(
+    state: &AppState,
+    headers: &HeaderMap,
+    archive: Arc<Archive>,
+    grant: Grant,
+    to: &str,
+) -> Result<Response, Fault> {
+    let (asked, asking) = (archive.clone(), grant.clone());
     let (name, verified) = tokio::task::spawn_blocking(move || {
-        let name = archive.principal(&asking)?.name;
-        Ok((name, archive.status()?.verified))
+        let name = asked.principal(&asking)?.name;
+        Ok((name, asked.status()?.verified))
     })
     .await
     .map_err(|_| Fault::Broken)?
@@ -120,6 +128,7 @@ async fn welcome(state: &AppState, headers: &HeaderMap, grant: Grant, to: &str) 
         state.sessions.end(old);
     }
     let token = state.sessions.begin(grant, name, state.now());
+    state.gate.hold(archive);
     let https = state.options.https;
     let cookies = AppendHeaders([
         (SET_COOKIE, cookie::write(cookie::SESSION, &token, Life::Window, https)),

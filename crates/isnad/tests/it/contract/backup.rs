@@ -17,7 +17,11 @@ fn a_restored_archive_holds_the_same_under_a_new_device_epoch() {
     let restored = env.path("restored");
     let entries = number(&env.run(&["status", "--json"]).expect(0).last(), "entries");
     let said = env.run_on(&restored, &["restore", "safe", "--json"]).expect(0).last();
-    assert_eq!((number(&said, "kept"), number(&said, "entries")), (2, entries + 1), "the new epoch is an entry");
+    assert_eq!(
+        (number(&said, "kept"), number(&said, "entries")),
+        (2, entries + 1),
+        "the new epoch is an entry"
+    );
     assert_eq!(paths(&env, &restored), paths(&env, &env.archive()));
     holds(&restored, "restore");
     let devices = std::fs::read_to_string(restored.join("ledger/devices")).unwrap();

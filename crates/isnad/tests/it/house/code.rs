@@ -6,8 +6,12 @@ use super::{files, floors::crates_up_to, text};
 
 /// The sources of a crate without its tests.
 fn sources(name: &str) -> Vec<String> {
-    let is_test = |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/golden.rs");
-    files(&format!("crates/{name}/src")).into_iter().filter(|path| path.ends_with(".rs") && !is_test(path)).collect()
+    let is_test =
+        |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/golden.rs");
+    files(&format!("crates/{name}/src"))
+        .into_iter()
+        .filter(|path| path.ends_with(".rs") && !is_test(path))
+        .collect()
 }
 
 /// The lines of a source that are no comment, with their numbers.
@@ -43,7 +47,12 @@ fn low_floors_touch_nothing() {
     let mut found = Vec::new();
     for path in crates_up_to(3).iter().flat_map(|name| sources(name)) {
         for (number, line) in lines(&path) {
-            found.extend(WORLD.iter().filter(|word| line.contains(**word)).map(|word| format!("{path}:{number}: {word}")));
+            found.extend(
+                WORLD
+                    .iter()
+                    .filter(|word| line.contains(**word))
+                    .map(|word| format!("{path}:{number}: {word}")),
+            );
         }
     }
     assert_eq!(found, Vec::<String>::new());

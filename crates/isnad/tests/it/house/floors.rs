@@ -16,15 +16,15 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
         .args(["metadata", "--format-version=1", "--no-deps", "--offline"])
         .current_dir(root())
         .output()
-        .unwrap();
+        .expect("cargo starts");
     assert!(call.status.success(), "{}", String::from_utf8_lossy(&call.stderr));
-    let metadata: Value = serde_json::from_slice(&call.stdout).unwrap();
-    let name = |value: &Value| value["name"].as_str().unwrap().to_owned();
+    let metadata: Value = serde_json::from_slice(&call.stdout).expect("metadata is JSON");
+    let name = |value: &Value| value["name"].as_str().expect("a name").to_owned();
     let of_package = |package: &Value| {
-        let all = package["dependencies"].as_array().unwrap();
+        let all = package["dependencies"].as_array().expect("a list");
         (name(package), all.iter().filter(|dependency| dependency["kind"].is_null()).map(name).collect())
     };
-    metadata["packages"].as_array().unwrap().iter().map(of_package).collect()
+    metadata["packages"].as_array().expect("a list").iter().map(of_package).collect()
 }
 
 /// The floor of each crate of the program, and the crates that only tests and chores use.
@@ -80,7 +80,9 @@ fn each_engine_is_named_by_one_crate() {
     let all = dependencies();
     for row in table("ARCHITECTURE.md", "| crate | the libraries") {
         for library in words(&row[1]) {
-            let names = |(name, of): &(&String, &BTreeSet<String>)| floors.contains_key(*name) && of.contains(&library);
+            let names = |(name, of): &(&String, &BTreeSet<String>)| {
+                floors.contains_key(*name) && of.contains(&library)
+            };
             let namers: Vec<&String> = all.iter().filter(names).map(|(name, _)| name).collect();
             assert_eq!(namers, [&row[0]], "{library}");
         }
@@ -120,7 +122,8 @@ fn every_other_library_is_a_common_tool() {
 fn only_the_engine_knows_the_stores() {
     let all = dependencies();
     for store in ["isnad-store-local", "isnad-store-sqlite", "isnad-index-tantivy"] {
-        let namers: Vec<&String> = all.iter().filter(|(_, of)| of.contains(store)).map(|(name, _)| name).collect();
+        let namers: Vec<&String> =
+            all.iter().filter(|(_, of)| of.contains(store)).map(|(name, _)| name).collect();
         assert_eq!(namers, ["isnad-engine"], "{store}");
     }
 }
