@@ -49,6 +49,9 @@ pub fn run() -> Result<(), String> {
 fn check(source: &Source) -> Vec<Complaint> {
     let mut complaints: Vec<Complaint> = too_long(source).into_iter().collect();
     complaints.extend(traces(source));
+    if source.path.ends_with(".rs") {
+        complaints.extend(doc_tests(&source.text));
+    }
     if source.path.ends_with(".css") {
         complaints.extend(style::check(&source.text));
     }
@@ -66,6 +69,23 @@ fn too_long(source: &Source) -> Option<Complaint> {
     let n_lines = source.text.lines().count();
     let what = format!("{n_lines} lines; a file of over {LINES_MAX} is a fault: split it");
     (is_code(&source.path) && n_lines > LINES_MAX).then_some(Complaint { line: n_lines, what })
+}
+
+/// Code in documentation that would have to be built and run for itself: a second of linking each.
+fn doc_tests(text: &str) -> Vec<Complaint> {
+    let mut is_open = false;
+    let mut complaints = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim_start();
+        let Some(comment) = line.strip_prefix("///").or(line.strip_prefix("//!")) else { continue };
+        let Some(language) = comment.trim_start().strip_prefix("```") else { continue };
+        if !is_open && language.trim() != "text" {
+            let what = "an example that nobody runs: make it a test, or mark it `text`".to_owned();
+            complaints.push(Complaint { line: number + 1, what });
+        }
+        is_open = !is_open;
+    }
+    complaints
 }
 
 /// Words that belong to one machine or one afternoon. They are put together here, so that they do not stand here.

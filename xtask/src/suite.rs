@@ -82,6 +82,7 @@ pub fn run() -> Result<(), String> {
     });
     summary.step("dependencies", || with_deny(&tools, |deny| check(deny, &["bans", "licenses", "sources"])));
     summary.step("advisories", || with_deny(&tools, advisories));
+    // Nextest does not run examples in the documentation; the lint sees to it that there are none.
     summary.step("tests", || {
         let runner: &[&str] = if tools.nextest {
             &["nextest", "run", "--workspace", "--profile", "suite"]
@@ -90,10 +91,6 @@ pub fn run() -> Result<(), String> {
         };
         cargo(runner, &tools)
     });
-    if tools.nextest {
-        // Nextest leaves the examples in the documentation out; plain `cargo test` ran them.
-        summary.step("doc tests", || cargo(&["test", "--quiet", "--workspace", "--doc"], &tools));
-    }
     if tools.nextest {
         left_out().iter().for_each(|line| println!("{line}"));
     }

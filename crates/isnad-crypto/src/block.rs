@@ -56,7 +56,12 @@ impl BlockCipher {
         }
         let mut plain = cipher.to_vec();
         self.cipher
-            .decrypt_in_place_detached(XNonce::from_slice(nonce), &about(file, number), &mut plain, tag.into())
+            .decrypt_in_place_detached(
+                XNonce::from_slice(nonce),
+                &about(file, number),
+                &mut plain,
+                tag.into(),
+            )
             .map_err(|_| Unsealed)?;
         Ok(plain)
     }

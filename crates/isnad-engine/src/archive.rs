@@ -143,7 +143,8 @@ impl Archive {
             None => (Marker::read(&layout)?, None),
         };
         let lock = Lock::take(&layout.lock()).map_err(of_fault)?;
-        let lock = lock.map_err(|process| Problem::new("archive-in-use").text("process", process.to_string()))?;
+        let lock =
+            lock.map_err(|process| Problem::new("archive-in-use").text("process", process.to_string()))?;
         let devices = Devices::read(&layout, &marker)?;
         let (keyring, principal) =
             Keyring::open(&layout, name, passphrase.expose(), true).map_err(of_locked)?;
@@ -228,7 +229,8 @@ impl Archive {
 
     fn grant_of(&self, id: PrincipalId) -> Result<Grant> {
         let role: Option<String> = self.query(|db| {
-            db.query_row("SELECT role FROM principal WHERE id = ?", [id.0.as_slice()], |row| row.get(0)).optional()
+            db.query_row("SELECT role FROM principal WHERE id = ?", [id.0.as_slice()], |row| row.get(0))
+                .optional()
         })?;
         let role = role.and_then(|code| Role::from_code(&code)).ok_or(Problem::new("wrong-passphrase"))?;
         Ok(Grant::new(id, role))
@@ -313,7 +315,10 @@ impl Archive {
     }
 
     /// Asks the views.
-    pub(crate) fn query<T>(&self, ask: impl FnOnce(&sql::Connection) -> std::result::Result<T, sql::Error>) -> Result<T> {
+    pub(crate) fn query<T>(
+        &self,
+        ask: impl FnOnce(&sql::Connection) -> std::result::Result<T, sql::Error>,
+    ) -> Result<T> {
         self.views.with(|db| Ok(ask(db)?)).map_err(|_| Problem::new("views-damaged"))
     }
 

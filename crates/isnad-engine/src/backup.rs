@@ -86,8 +86,8 @@ impl Archive {
         copy_folder(&source.ledger(), &target.ledger(), &mut copied)?;
         durable::sync_file_system(into).map_err(of_fault)?;
 
-        let (mut keyring, _) = Keyring::open(&target, name.unwrap_or_default(), passphrase.expose(), true)
-            .map_err(of_locked)?;
+        let (mut keyring, _) =
+            Keyring::open(&target, name.unwrap_or_default(), passphrase.expose(), true).map_err(of_locked)?;
         let mut devices = Devices::read(&target, &marker)?;
         keyring.new_device(&mut OsRng).map_err(of_fault)?;
         let (epoch, seed) = keyring.device();

@@ -9,8 +9,22 @@ use crate::{Archive, Result};
 
 /// Words of the synthetic texts; which ones a text has follows from its number.
 const WORDS: [&str; 16] = [
-    "أحمد", "محضر", "لقاء", "الفرع", "شهادة", "دمشق", "وفاة", "عائلة", "باريس", "معتقل", "صورة", "قائمة", "توثيق",
-    "محكمة", "تجميد", "سجل",
+    "أحمد",
+    "محضر",
+    "لقاء",
+    "الفرع",
+    "شهادة",
+    "دمشق",
+    "وفاة",
+    "عائلة",
+    "باريس",
+    "معتقل",
+    "صورة",
+    "قائمة",
+    "توثيق",
+    "محكمة",
+    "تجميد",
+    "سجل",
 ];
 
 /// Appends `n` entries, half of them items and half readings with a text of forty words, in acts of `batch`.
@@ -38,7 +52,8 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
 }
 
 fn reading(id: [u8; 10], number: u64) -> Reading {
-    let words = (0..40u64).map(|place| WORDS[((number >> (place % 16)) + place * 7 + number * place) as usize % 16]);
+    let words =
+        (0..40u64).map(|place| WORDS[((number >> (place % 16)) + place * 7 + number * place) as usize % 16]);
     let text = format!("{} {number}", words.collect::<Vec<_>>().join(" "));
     Reading {
         item: id.into(),

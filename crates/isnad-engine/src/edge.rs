@@ -88,7 +88,11 @@ impl Edge {
         canonical::encode(&Stored {
             size,
             peaks: peaks.iter().map(|hash| ByteArray::from(*hash)).collect(),
-            partial: self.partial.iter().map(|level| level.iter().map(|h| ByteArray::from(*h)).collect()).collect(),
+            partial: self
+                .partial
+                .iter()
+                .map(|level| level.iter().map(|h| ByteArray::from(*h)).collect())
+                .collect(),
         })
     }
 
@@ -99,9 +103,10 @@ impl Edge {
         let frontier = Frontier::from_parts(stored.size, stored.peaks.iter().map(|hash| **hash).collect())?;
         let partial: Vec<Vec<Hash>> =
             stored.partial.iter().map(|level| level.iter().map(|hash| **hash).collect()).collect();
-        let fits = partial.iter().enumerate().all(|(level, hashes)| {
-            hashes.len() as u64 == (stored.size >> (8 * level)) % u64::from(WIDTH)
-        });
+        let fits = partial
+            .iter()
+            .enumerate()
+            .all(|(level, hashes)| hashes.len() as u64 == (stored.size >> (8 * level)) % u64::from(WIDTH));
         fits.then_some(Self { frontier, partial, full: Vec::new() })
     }
 

@@ -44,15 +44,14 @@ impl Marker {
         let Some(bytes) = bytes else { return Err(Problem::new("no-archive").text("folder", folder())) };
         let text = String::from_utf8(bytes).map_err(|_| Problem::new("marker-altered"))?;
         let value = |name: &str| {
-            text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(" = ").map(|v| v.trim_matches('"')))
+            text.lines()
+                .find_map(|line| line.strip_prefix(name)?.strip_prefix(" = ").map(|v| v.trim_matches('"')))
         };
         match value("format").and_then(|v| v.parse::<u32>().ok()) {
             Some(FORMAT) => {}
             Some(other) => {
                 let code = if other > FORMAT { "format-newer" } else { "format-older" };
-                return Err(Problem::new(code)
-                    .number("found", other.into())
-                    .number("known", FORMAT.into()));
+                return Err(Problem::new(code).number("found", other.into()).number("known", FORMAT.into()));
             }
             None => return Err(Problem::new("marker-altered")),
         }

@@ -11,12 +11,7 @@ use isnad_model::{Problem, search::IndexDoc};
 use isnad_store_local::acts::{Frames, Met, Place};
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 
-use crate::{
-    Archive, Result,
-    error::of_fault,
-    views,
-    writer::read_payload,
-};
+use crate::{Archive, Result, error::of_fault, views, writer::read_payload};
 
 /// What a rebuild made, so that two archives, or the same one before and after, can be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,9 +122,7 @@ impl Archive {
         let acts = std::mem::take(pending);
         self.views
             .transaction(|tx| {
-                acts.iter().try_for_each(|(act, place, bodies)| {
-                    Ok(views::project(tx, act, *place, bodies)?)
-                })
+                acts.iter().try_for_each(|(act, place, bodies)| Ok(views::project(tx, act, *place, bodies)?))
             })
             .map_err(|_| Problem::new("views-damaged"))
     }
@@ -208,7 +201,5 @@ impl From<isnad_store_sqlite::sql::Error> for Wrapped {
 }
 
 fn decode(salted: Option<Salted>) -> Result<Option<Body>> {
-    salted
-        .map(|salted| Body::decode(&salted.body).map_err(|_| Problem::new("entry-unknown")))
-        .transpose()
+    salted.map(|salted| Body::decode(&salted.body).map_err(|_| Problem::new("entry-unknown"))).transpose()
 }

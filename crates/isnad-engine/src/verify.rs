@@ -93,9 +93,8 @@ fn check_keyring(
     let Some(keyring) = keyring else { return };
     let size = signed.map_or(0, |checkpoint| checkpoint.size);
     if keyring.acknowledged() > size {
-        let problem = Problem::new("ledger-rolled-back")
-            .number("found", size)
-            .number("known", keyring.acknowledged());
+        let problem =
+            Problem::new("ledger-rolled-back").number("found", size).number("known", keyring.acknowledged());
         find(report, Gravity::Altered, problem, "ledger/checkpoint");
     }
     if !keyring.slots_hold().unwrap_or(false) {
@@ -128,11 +127,7 @@ fn size_of(folder: &std::path::Path) -> u64 {
 }
 
 /// Reads a file for comparison; one that cannot be read is a finding.
-fn read_or_find(
-    layout: &Layout,
-    path: &std::path::Path,
-    report: &mut VerifyReport,
-) -> Option<Vec<u8>> {
+fn read_or_find(layout: &Layout, path: &std::path::Path, report: &mut VerifyReport) -> Option<Vec<u8>> {
     match durable::read_if_there(path) {
         Ok(bytes) => bytes,
         Err(fault) => {

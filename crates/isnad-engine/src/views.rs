@@ -5,11 +5,7 @@ use isnad_ledger::{
     body::{Body, ItemKept, Reading},
     canonical,
 };
-use isnad_model::{
-    AccessionId, ItemId, Sensitivity,
-    reading::Kind,
-    search::IndexDoc,
-};
+use isnad_model::{AccessionId, ItemId, Sensitivity, reading::Kind, search::IndexDoc};
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
@@ -111,23 +107,25 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
 }
 
 fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
-    tx.prepare_cached("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
-        entry,
-        b.id.as_slice(),
-        b.accession.as_slice(),
-        b.path,
-        b.size as i64,
-        b.sha256.as_slice(),
-        b.blake3.as_slice(),
-        b.object.address.as_slice(),
-        b.object.key,
-        b.kind,
-        b.media_type,
-        b.modified,
-        b.parent.as_ref().map(|id| id.as_slice()),
-        b.sensitivity,
-        b.duplicate
-    ])?;
+    tx.prepare_cached("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(
+        params![
+            entry,
+            b.id.as_slice(),
+            b.accession.as_slice(),
+            b.path,
+            b.size as i64,
+            b.sha256.as_slice(),
+            b.blake3.as_slice(),
+            b.object.address.as_slice(),
+            b.object.key,
+            b.kind,
+            b.media_type,
+            b.modified,
+            b.parent.as_ref().map(|id| id.as_slice()),
+            b.sensitivity,
+            b.duplicate
+        ],
+    )?;
     tx.prepare_cached("UPDATE accession SET kept = kept + 1, duplicates = duplicates + ? WHERE id = ?")?
         .execute(params![b.duplicate, b.accession.as_slice()])?;
     Ok(())

@@ -74,7 +74,12 @@ pub struct Mended {
 
 impl Writer {
     /// Opens the ledger: checks the newest checkpoint against the tree and deals with an unfinished tail.
-    pub fn open(layout: &Layout, marker: &Marker, devices: &Devices, keyring: Keyring) -> Result<(Self, Mended)> {
+    pub fn open(
+        layout: &Layout,
+        marker: &Marker,
+        devices: &Devices,
+        keyring: Keyring,
+    ) -> Result<(Self, Mended)> {
         let origin = marker.origin();
         let signer = NoteSigner::new(origin.as_str(), keyring.device().1)
             .map_err(|_| Problem::new("marker-altered"))?;

@@ -181,7 +181,9 @@ fn a_problem_without_words_is_named_and_never_lost() {
 
 #[test]
 fn the_language_is_chosen_then_asked_for_then_arabic() {
-    for (code, expect) in [(None, Lang::Ar), (Some("en"), Lang::En), (Some("fr"), Lang::Fr), (Some("xx"), Lang::Ar)] {
+    for (code, expect) in
+        [(None, Lang::Ar), (Some("en"), Lang::En), (Some("fr"), Lang::Fr), (Some("xx"), Lang::Ar)]
+    {
         assert_eq!(Lang::chosen(code), expect, "{code:?}");
     }
     assert_eq!(Lang::from_code("fr_FR.UTF-8"), Some(Lang::Fr));

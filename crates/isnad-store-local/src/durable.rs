@@ -107,12 +107,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 /// As [`replace`], but the name lasts only after the folder or the file system is synced.
 pub fn replace_unsynced(path: &Path, bytes: &[u8], sync_bytes: bool) -> Result<()> {
     let beside = path.with_extension("new");
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(&beside)
-        .named("open", &beside)?;
+    let mut file =
+        OpenOptions::new().write(true).create(true).truncate(true).open(&beside).named("open", &beside)?;
     file.write_all(bytes).named("write", &beside)?;
     if sync_bytes {
         file.sync_all().named("fsync", &beside)?;
@@ -143,24 +139,27 @@ pub fn remove_folder(path: &Path) -> Result<()> {
 }
 
 /// A file that only grows.
+///
+/// After an append that failed nothing more is added: what lies behind the last whole one is not known, and a
+/// second attempt would be written behind the remains of the first.
 #[derive(Debug)]
 pub struct Appending {
     file: File,
     path: PathBuf,
     size: u64,
+    suspect: bool,
 }
 
 impl Appending {
     /// Opens it, making it if it is not there.
     pub fn open(path: &Path) -> Result<Self> {
         let is_new = !path.exists();
-        let file =
-            OpenOptions::new().read(true).append(true).create(true).open(path).named("open", path)?;
+        let file = OpenOptions::new().read(true).append(true).create(true).open(path).named("open", path)?;
         if is_new {
             sync_folder(path.parent().unwrap_or(path))?;
         }
         let size = file.metadata().named("stat", path)?.len();
-        Ok(Self { file, path: path.to_owned(), size })
+        Ok(Self { file, path: path.to_owned(), size, suspect: false })
     }
 
     /// Its size in bytes.
@@ -170,9 +169,13 @@ impl Appending {
 
     /// Adds bytes and returns when they are on the disk; gives the offset at which they begin.
     pub fn append(&mut self, bytes: &[u8]) -> Result<u64> {
+        if std::mem::replace(&mut self.suspect, true) {
+            return Err(io::Error::other("an earlier write failed")).named("write", &self.path);
+        }
         let at = self.size;
         self.file.write_all(bytes).named("write", &self.path)?;
         self.file.sync_data().named("fsync", &self.path)?;
+        self.suspect = false;
         self.size += bytes.len() as u64;
         Ok(at)
     }

@@ -22,5 +22,7 @@ pub fn skip(what: &str, reason: &str) {
 
 /// Whether a program is installed.
 pub fn has_program(name: &str) -> bool {
-    ["/usr/bin", "/bin", "/usr/sbin", "/sbin"].iter().any(|folder| std::path::Path::new(folder).join(name).exists())
+    ["/usr/bin", "/bin", "/usr/sbin", "/sbin"]
+        .iter()
+        .any(|folder| std::path::Path::new(folder).join(name).exists())
 }

@@ -49,6 +49,14 @@ fn a_machine_leaves_no_trace() {
 }
 
 #[test]
+fn examples_are_tests() {
+    let check = |text: &str, expect: &[usize]| lines("a.rs", text, expect);
+    check("//! ```text\n//! a picture\n//! ```\n", &[]);
+    check("/// ```\n/// f();\n/// ```\n    /// ```rust\n    /// ```\n", &[1, 4]);
+    check("let fence = \"```\";", &[]);
+}
+
+#[test]
 fn giant_files_are_refused() {
     let text = "\n".repeat(LINES_MAX);
     lines("a.rs", &text, &[]);

@@ -1,7 +1,10 @@
 //! What workers hand to the committer.
 
 use isnad_crypto::hash::Fixed;
-use isnad_model::{ItemId, Problem, reading::{Kind, Reading}};
+use isnad_model::{
+    ItemId, Problem,
+    reading::{Kind, Reading},
+};
 use isnad_store_local::vault::Incoming;
 
 /// The outcome of one thing received.

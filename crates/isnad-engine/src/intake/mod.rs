@@ -30,7 +30,6 @@ use isnad_model::{
 
 use crate::{Archive, error::Result};
 
-
 /// What to take in.
 pub enum Source<'a> {
     /// A file or a folder (walked).

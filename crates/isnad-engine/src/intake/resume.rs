@@ -37,9 +37,8 @@ impl Before {
     pub fn take(&self, path: &[u8], size: Option<u64>, modified: Option<i64>) -> Option<Kept> {
         let mut kept = self.kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let same = kept.get_mut(path)?;
-        let place = same
-            .iter()
-            .position(|k| size.is_none_or(|size| size == k.size) && k.modified == modified)?;
+        let place =
+            same.iter().position(|k| size.is_none_or(|size| size == k.size) && k.modified == modified)?;
         Some(same.remove(place))
     }
 

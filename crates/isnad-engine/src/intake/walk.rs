@@ -88,7 +88,9 @@ impl Walker<'_, '_> {
         }
         self.counters.found(1, metadata.len());
         let modified = metadata.modified().ok().and_then(millis);
-        self.out.send(super::walk::Job::File { path, at: at.to_owned(), size: metadata.len(), modified }).is_ok()
+        self.out
+            .send(super::walk::Job::File { path, at: at.to_owned(), size: metadata.len(), modified })
+            .is_ok()
     }
 
     fn visit_folder(&mut self, at: &Path, path: &[u8]) -> bool {

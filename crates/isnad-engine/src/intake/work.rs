@@ -187,8 +187,7 @@ impl<'w> Worker<'w> {
                     if piece.is_empty() {
                         break;
                     }
-                    let ((), written) =
-                        rayon::join(|| fixity.update(&piece), || writing.write_all(&piece));
+                    let ((), written) = rayon::join(|| fixity.update(&piece), || writing.write_all(&piece));
                     written.map_err(|e| Trouble::Archive(of_io(&e, "vault")))?;
                 }
                 let fixed = fixity.finish();
@@ -232,7 +231,10 @@ impl<'w> Worker<'w> {
 
     /// Takes the members of a container in, each as an item with its path, and then records that it is done.
     fn unpack(&mut self, id: ItemId, path: &[u8], source: io::Result<File>, depth: u64) -> Result<(), Gone> {
-        let mut reading = Reading { tool: format!("isnad-extract/unpack {}", env!("CARGO_PKG_VERSION")), ..Reading::default() };
+        let mut reading = Reading {
+            tool: format!("isnad-extract/unpack {}", env!("CARGO_PKG_VERSION")),
+            ..Reading::default()
+        };
         let mut gone = false;
         match (source, self.reader.take()) {
             (_, reader) if depth >= DEPTH_MAX => {
@@ -261,7 +263,13 @@ impl<'w> Worker<'w> {
         if gone { Err(Gone) } else { self.send(Outcome::Unpacked(id, reading)) }
     }
 
-    fn member(&mut self, parent: ItemId, path: &[u8], mut member: Member<'_>, depth: u64) -> Result<(), Gone> {
+    fn member(
+        &mut self,
+        parent: ItemId,
+        path: &[u8],
+        mut member: Member<'_>,
+        depth: u64,
+    ) -> Result<(), Gone> {
         let path = [path, b"!/", member.name].concat();
         let modified = member.modified.and_then(crate::clock::iso_millis);
         if let Some(before) = self.accession.before.take(&path, None, modified) {

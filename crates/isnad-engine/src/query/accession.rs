@@ -87,9 +87,13 @@ impl Archive {
         let label = self.label_of(id)?;
         let found = self.query(|db| {
             let total: i64 =
-                db.query_row("SELECT count(*) FROM item WHERE accession = ?", [id.0.as_slice()], |row| row.get(0))?;
-            let sql =
-                format!("SELECT {} FROM item WHERE accession = ? ORDER BY entry LIMIT ? OFFSET ?", rows::LINE);
+                db.query_row("SELECT count(*) FROM item WHERE accession = ?", [id.0.as_slice()], |row| {
+                    row.get(0)
+                })?;
+            let sql = format!(
+                "SELECT {} FROM item WHERE accession = ? ORDER BY entry LIMIT ? OFFSET ?",
+                rows::LINE
+            );
             let mut statement = db.prepare_cached(&sql)?;
             let lines =
                 statement.query_map(params![id.0.as_slice(), limit as i64, offset as i64], rows::line)?;

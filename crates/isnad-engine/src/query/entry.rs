@@ -53,9 +53,7 @@ impl Archive {
     /// The proof that an entry is under the newest checkpoint, as C2SP writes it.
     pub(crate) fn proof(&self, index: u64) -> Result<LogProof> {
         let writer = self.writer();
-        let mut tiles = TileReader::new(writer.size(), |tile| {
-            writer.edge().tile(&self.layout, tile)
-        });
+        let mut tiles = TileReader::new(writer.size(), |tile| writer.edge().tile(&self.layout, tile));
         let path: Vec<Hash> = tree::inclusion_proof(index, writer.size(), |id| tiles.node(id))
             .map_err(|_| Problem::new("tile-altered"))?;
         let note = durable::read(&self.layout.checkpoint()).map_err(|fault: Fault| of_fault(fault))?;
@@ -92,7 +90,8 @@ impl Archive {
             Some(_) => return Ok(Sensitivity::Restricted),
         };
         let code: Option<String> = self.query(|db| {
-            db.query_row("SELECT sensitivity FROM item WHERE id = ?", [item.as_slice()], |row| row.get(0)).optional()
+            db.query_row("SELECT sensitivity FROM item WHERE id = ?", [item.as_slice()], |row| row.get(0))
+                .optional()
         })?;
         Ok(code.map_or(Sensitivity::Sealed, |code| rows::sensitivity(&code)))
     }

@@ -126,7 +126,8 @@ impl Archive {
     /// The readings of an item, oldest first, from the ledger itself.
     fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
         let entries: Vec<i64> = self.query(|db| {
-            let mut statement = db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
+            let mut statement =
+                db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
             statement.query_map([id.0.as_slice()], |row| row.get(0))?.collect()
         })?;
         let mut readings = Vec::new();
@@ -165,11 +166,8 @@ impl Archive {
     pub fn export_item(&self, grant: &Grant, id: ItemId, out: &mut dyn Write) -> Result<bool> {
         let bytes = self.item_bytes(id)?.and_then(|sealed| release(sealed, grant));
         let Some(mut bytes) = bytes else { return Ok(false) };
-        let left = Custody {
-            item: id.0.into(),
-            event: "dissemination".into(),
-            by: grant.principal().0.into(),
-        };
+        let left =
+            Custody { item: id.0.into(), event: "dissemination".into(), by: grant.principal().0.into() };
         self.append(vec![Body::Custody(left)], Vec::new())?;
         copy(&mut bytes, out)?;
         out.flush().map_err(|error| crate::error::of_io(&error, ""))?;
@@ -204,13 +202,18 @@ impl Archive {
     fn isnad(&self, held: &Held, accession: &AccessionView, parent: Option<&ItemLine>) -> Result<Vec<Knot>> {
         let text = |value: &str| Arg::Text(value.to_owned());
         let provenance = &accession.provenance;
-        let mut knots = vec![knot("received")
-            .with("from", text(&provenance.from_whom))
-            .with("when", text(&provenance.when))
-            .with("where", text(&provenance.where_))
-            .with("how", text(&provenance.how))];
+        let mut knots = vec![
+            knot("received")
+                .with("from", text(&provenance.from_whom))
+                .with("when", text(&provenance.when))
+                .with("where", text(&provenance.where_))
+                .with("how", text(&provenance.how)),
+        ];
         knots.push(
-            knot("taken-in").with("by", text(&accession.by)).with("authority", text(&provenance.authority)).at(accession.opened_at),
+            knot("taken-in")
+                .with("by", text(&accession.by))
+                .with("authority", text(&provenance.authority))
+                .at(accession.opened_at),
         );
         if let Some(parent) = parent {
             knots.push(knot("in-container").with("name", text(&parent.path)));
@@ -244,7 +247,8 @@ impl Archive {
                 "SELECT coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
                  WHERE c.item = ? ORDER BY c.entry",
             )?;
-            let rows = statement.query_map([id.0.as_slice()], |row| Ok((row.get(0)?, Millis(row.get(1)?))))?;
+            let rows =
+                statement.query_map([id.0.as_slice()], |row| Ok((row.get(0)?, Millis(row.get(1)?))))?;
             rows.collect()
         })
     }

@@ -2,13 +2,13 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use isnad_access::Grant;
+use isnad_ledger::body::{Body, FixityCheck};
 use isnad_model::{
     AccessionId, Millis, Problem,
     intake::Count,
     search::{Query, Results},
     view::{Status, VerifyReport},
 };
-use isnad_ledger::body::{Body, FixityCheck};
 use isnad_store_sqlite::sql::OptionalExtension;
 
 use crate::{Archive, Result, verify};
@@ -31,20 +31,22 @@ impl Archive {
                 db.query_row("SELECT total(size), total(NOT duplicate) FROM item", [], |row| {
                     Ok((whole(row.get(0)?), whole(row.get(1)?)))
                 })?;
-            let n_unread: i64 = db.query_row(
-                "SELECT count(DISTINCT item) FROM reading WHERE n_problems > 0",
-                [],
-                |row| row.get(0),
-            )?;
-            let last_at: Option<i64> =
-                db.query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0)).optional()?;
+            let n_unread: i64 =
+                db.query_row("SELECT count(DISTINCT item) FROM reading WHERE n_problems > 0", [], |row| {
+                    row.get(0)
+                })?;
+            let last_at: Option<i64> = db
+                .query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0))
+                .optional()?;
             let verified: Option<(i64, bool)> = db
                 .query_row("SELECT at, ok FROM fixity ORDER BY entry DESC LIMIT 1", [], |row| {
                     Ok((row.get(0)?, row.get(1)?))
                 })
                 .optional()?;
-            let name: String =
-                db.query_row("SELECT name FROM archive", [], |row| row.get(0)).optional()?.unwrap_or_default();
+            let name: String = db
+                .query_row("SELECT name FROM archive", [], |row| row.get(0))
+                .optional()?
+                .unwrap_or_default();
             Ok(Status {
                 name,
                 origin,
@@ -79,7 +81,8 @@ impl Archive {
             let writer = self.writer();
             verify::check(&self.layout, Some(writer.keyring()), &mut report, progress)?;
         }
-        let altered = report.findings.iter().filter(|f| f.gravity == isnad_model::view::Gravity::Altered).count();
+        let altered =
+            report.findings.iter().filter(|f| f.gravity == isnad_model::view::Gravity::Altered).count();
         let check = FixityCheck {
             ok: report.ok(),
             entries: report.n_entries,

@@ -221,10 +221,16 @@ impl Walk<'_> {
             return;
         };
         if self.whole && self.next < signed.size {
-            let problem = Problem::new("entries-missing").number("first", self.next).number("last", signed.size - 1);
+            let problem =
+                Problem::new("entries-missing").number("first", self.next).number("last", signed.size - 1);
             find(report, Gravity::Altered, problem, "ledger/acts");
         } else if self.whole && signed.size > 0 && self.root_at_signed != Some(signed.root) {
-            find(report, Gravity::Altered, Problem::new("root-differs").number("size", signed.size), "ledger/checkpoint");
+            find(
+                report,
+                Gravity::Altered,
+                Problem::new("root-differs").number("size", signed.size),
+                "ledger/checkpoint",
+            );
         }
         if self.whole && self.edge.size() == signed.size {
             self.check_tiles(report);

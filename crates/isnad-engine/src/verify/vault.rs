@@ -79,7 +79,9 @@ fn list(layout: &Layout) -> (HashSet<Hash>, Vec<PathBuf>) {
         }
         for file in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
-            match unhex::<32>(&name).filter(|address| hex(address)[..2] == *folder.file_name().to_string_lossy()) {
+            match unhex::<32>(&name)
+                .filter(|address| hex(address)[..2] == *folder.file_name().to_string_lossy())
+            {
                 Some(address) => {
                     there.insert(address);
                 }

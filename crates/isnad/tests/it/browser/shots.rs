@@ -55,6 +55,6 @@ pub fn take(browser: &Browser, served: &Served, name: &str, path: &str) {
 fn write(name: &str, base64: &serde_json::Value) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
     let bytes = BASE64_STANDARD.decode(base64.as_str().expect("a picture")).expect("base64");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join(name), bytes).unwrap();
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join(name), bytes).expect("a file");
 }

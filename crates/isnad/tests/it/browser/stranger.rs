@@ -52,19 +52,19 @@ fn verify(browser: &Browser, served: &Served, says: &str) {
 
 fn break_something(browser: &Browser, served: &Served) {
     let object = served.object();
-    let sound = fs::read(&object).unwrap();
+    let sound = fs::read(&object).expect("an object");
     let mut damaged = sound.clone();
     let middle = damaged.len() / 2;
     damaged[middle] ^= 1;
-    fs::write(&object, damaged).unwrap();
+    fs::write(&object, damaged).expect("damaged");
     verify(browser, served, "verify-altered");
     let finding = browser.text("article.hit");
-    let name = object.file_name().unwrap().to_string_lossy().into_owned();
+    let name = object.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(finding.contains(&name), "names the file {name}: {finding}");
     assert!(finding.contains(&words(Lang::Ar, "verify-grave")), "says how grave it is: {finding}");
     browser.find(".top .chip.bad");
     super::pages::hold(browser, served, &["/verify", "/"]);
     super::shots::take(browser, served, "verify-altered", "/verify");
-    fs::write(&object, sound).unwrap();
+    fs::write(&object, sound).expect("mended");
     verify(browser, served, "verify-ok");
 }
