@@ -31,7 +31,7 @@ pub fn memory_disk() -> Option<&'static Path> {
     let mut room: libc::statvfs = unsafe { std::mem::zeroed() };
     // SAFETY: the path ends in zero and `room` is ours; the call fills it or says that it did not.
     let asked = unsafe { libc::statvfs(c"/dev/shm".as_ptr(), &raw mut room) };
-    let free = u64::from(room.f_bavail) * u64::from(room.f_frsize);
+    let free = room.f_bavail * room.f_frsize;
     let is_wanted = crate::number_setting("ISNAD_TEST_DISK", 0) == 0;
     (is_wanted && asked == 0 && free >= FREE_BYTES_MIN).then_some(folder)
 }
