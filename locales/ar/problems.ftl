@@ -210,3 +210,5 @@ problem-clock-behind = ساعة هذا الجهاز متأخرة عن آخر ق�
 problem-clock-behind-next = اضبط الساعة قبل أن تُدخل شيئاً. ترتيب القيود سليم: لا يقوم على الساعة.
 problem-clock-ahead = ساعة هذا الجهاز متقدمة على آخر قيد مختوم بأكثر من خمس سنوات.
 problem-clock-ahead-next = إن لم تمض هذه السنوات حقاً فاضبط الساعة قبل أن تُدخل شيئاً.
+problem-source-unreadable = تعذّرت قراءة { $file }: النظام لم يُعطِ بايتاته.
+problem-source-unreadable-next = جرّب نسخه إلى مكان آخر أولاً، ثم أدخله من هناك.

@@ -210,3 +210,5 @@ problem-clock-behind = This machine’s clock is more than a day behind the last
 problem-clock-behind-next = Set the clock before you take anything in. The order of entries is sound: it does not rest on the clock.
 problem-clock-ahead = This machine’s clock is more than five years ahead of the last sealed entry.
 problem-clock-ahead-next = Unless those years have really passed, set the clock before you take anything in.
+problem-source-unreadable = { $file } could not be read: the system did not give its bytes.
+problem-source-unreadable-next = Try copying it somewhere else first, and take it in from there.

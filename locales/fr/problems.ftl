@@ -210,3 +210,5 @@ problem-clock-behind = L’horloge de cet ordinateur a plus d’un jour de retar
 problem-clock-behind-next = Réglez l’horloge avant de verser quoi que ce soit. L’ordre des écritures est sûr : il ne dépend pas de l’horloge.
 problem-clock-ahead = L’horloge de cet ordinateur a plus de cinq ans d’avance sur la dernière écriture scellée.
 problem-clock-ahead-next = Sauf si ces années ont vraiment passé, réglez l’horloge avant de verser quoi que ce soit.
+problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en a pas donné les octets.
+problem-source-unreadable-next = Essayez d’abord de le copier ailleurs, puis versez-le de là.

@@ -20,6 +20,14 @@ pub fn of_io(error: &io::Error, file: &str) -> Problem {
     Problem::new(of_kind(error)).text("file", file)
 }
 
+/// The problem behind a source that cannot be read: what fails there says nothing of the archive's own disk.
+pub fn of_source(error: &io::Error, file: &str) -> Problem {
+    match of_kind(error) {
+        "disk-error" => Problem::new("source-unreadable").text("file", file),
+        code => Problem::new(code).text("file", file),
+    }
+}
+
 fn of_kind(error: &io::Error) -> &'static str {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "disk-full",

@@ -10,7 +10,7 @@ use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -84,7 +84,7 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
                 b.tool,
                 b.settings,
                 b.n_pages,
-                b.problems.len() as i64
+                (!b.problems.is_empty()).then(|| canonical::encode(&b.problems))
             ])?;
         }
         Body::AccessionClosed(b) => {

@@ -2,16 +2,11 @@
 
 use std::{collections::HashMap, sync::mpsc::Receiver};
 
-use isnad_access::Grant;
 use isnad_crypto::hash::Hash;
 use isnad_ledger::body::{
     AccessionClosed, Body, ItemKept, ItemRefused, Object, Reading as StoredReading, StoredMetadatum,
 };
-use isnad_model::{
-    ItemId, Problem,
-    intake::{Refusal, Report},
-    reading::Reading,
-};
+use isnad_model::{ItemId, Problem, intake::Report, reading::Reading};
 
 use super::{
     accession::Accession,
@@ -21,7 +16,6 @@ use super::{
 use crate::{
     Archive,
     error::{Result, of_fault, of_io, to_stored},
-    views::name_of,
 };
 
 /// Text up to this size lies in the entry itself; longer text gets an object of its own.
@@ -36,10 +30,6 @@ pub struct Committer<'c> {
     n_resumed: u64,
     /// Whether this run added anything.
     appended: bool,
-    refused: Vec<Refusal>,
-    unread: Vec<(ItemId, String, Problem)>,
-    /// Containers by id, for naming them in the report.
-    containers: HashMap<ItemId, String>,
 }
 
 impl<'c> Committer<'c> {
@@ -51,9 +41,6 @@ impl<'c> Committer<'c> {
             waiting: HashMap::new(),
             n_resumed: 0,
             appended: false,
-            refused: Vec::new(),
-            unread: Vec::new(),
-            containers: HashMap::new(),
         }
     }
 
@@ -63,7 +50,7 @@ impl<'c> Committer<'c> {
             match outcome {
                 Outcome::Kept(draft) => self.keep(*draft)?,
                 Outcome::Refused(path, problem) => self.refuse(path, problem),
-                Outcome::Unpacked(item, reading) => self.unpacked(item, reading)?,
+                Outcome::Unpacked(item, reading) => self.reading(item, reading)?,
                 Outcome::Resumed => self.n_resumed += 1,
                 Outcome::Failed(problem) => return Err(problem),
             }
@@ -121,10 +108,6 @@ impl<'c> Committer<'c> {
         incoming: Option<isnad_store_local::vault::Incoming>,
         duplicate: bool,
     ) -> Result<()> {
-        if draft.kind == isnad_model::reading::Kind::Container {
-            self.containers.insert(draft.id, name_of(&draft.path));
-        }
-        let name = draft.reading.as_ref().map(|_| name_of(&draft.path));
         let kept = ItemKept {
             id: draft.id.0.into(),
             accession: self.accession.id.0.into(),
@@ -141,21 +124,13 @@ impl<'c> Committer<'c> {
             duplicate,
         };
         self.batch.keep(kept, incoming);
-        if let (Some(reading), Some(name)) = (draft.reading, name) {
-            self.reading(draft.id, &name, reading)?;
+        match draft.reading {
+            Some(reading) => self.reading(draft.id, reading),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    fn unpacked(&mut self, item: ItemId, reading: Reading) -> Result<()> {
-        let name = self.containers.remove(&item).unwrap_or_default();
-        self.reading(item, &name, reading)
-    }
-
-    fn reading(&mut self, item: ItemId, name: &str, reading: Reading) -> Result<()> {
-        for problem in &reading.problems {
-            self.unread.push((item, name.to_owned(), problem.clone()));
-        }
+    fn reading(&mut self, item: ItemId, reading: Reading) -> Result<()> {
         let n_pages = reading.pages.len() as u32;
         let size: usize = reading.pages.iter().map(String::len).sum();
         let (pages, object) = match (n_pages, size) {
@@ -193,15 +168,15 @@ impl<'c> Committer<'c> {
     }
 
     fn refuse(&mut self, path: Vec<u8>, problem: Problem) {
-        self.refused.push(Refusal { path: name_of(&path), problem: problem.clone() });
         let weight = path.len();
         let refused =
             ItemRefused { accession: self.accession.id.0.into(), path, problem: to_stored(&problem) };
         self.batch.push(Body::ItemRefused(refused), weight);
     }
 
-    /// Closes the accession: the count is taken from the rows, not from memory, and must add up.
-    pub fn close(mut self, _grant: &Grant) -> Result<Report> {
+    /// Closes the accession. The report is taken from the rows and not from memory, so that it tells of the whole
+    /// accession, whatever runs it took.
+    pub fn close(mut self) -> Result<Report> {
         // The bytes that these waited for never came: their bringer was refused while reading. Nobody holds them.
         for (_, drafts) in std::mem::take(&mut self.waiting) {
             for draft in drafts {
@@ -226,8 +201,8 @@ impl<'c> Committer<'c> {
             accession: self.accession.id,
             count,
             n_resumed: self.n_resumed,
-            refused: self.refused,
-            unread: self.unread,
+            refused: self.archive.refused_in(self.accession.id)?,
+            unread: self.archive.unread_in(self.accession.id)?,
         })
     }
 }

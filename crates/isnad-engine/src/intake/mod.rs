@@ -131,7 +131,7 @@ impl Archive {
             result
         });
         outcome?;
-        let report = commit.close(grant)?;
+        let report = commit.close()?;
         progress(counters.progress());
         Ok(report)
     }

@@ -71,7 +71,9 @@ impl Walker<'_, '_> {
         let metadata = if named { fs::metadata(at) } else { fs::symlink_metadata(at) };
         let metadata = match metadata {
             Ok(metadata) => metadata,
-            Err(error) => return self.refuse(path, crate::error::of_io(&error, &at.display().to_string())),
+            Err(error) => {
+                return self.refuse(path, crate::error::of_source(&error, &at.display().to_string()));
+            }
         };
         // Below the archive's own folder nothing is visited, so only what a person named can lie inside it.
         if (named || metadata.is_dir()) && at.canonicalize().is_ok_and(|at| at.starts_with(&self.archive)) {
@@ -98,7 +100,7 @@ impl Walker<'_, '_> {
         let mut inside = match listed {
             Ok(inside) => inside,
             Err(error) => {
-                let problem = crate::error::of_io(&error, &at.display().to_string());
+                let problem = crate::error::of_source(&error, &at.display().to_string());
                 return self.refuse(path.to_vec(), problem);
             }
         };

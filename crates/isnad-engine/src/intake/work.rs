@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     Archive,
-    error::{of_fault, of_io},
+    error::{of_fault, of_io, of_source},
 };
 
 /// Files up to this size are read into memory once and hashed, encrypted and read from there.
@@ -105,7 +105,7 @@ impl<'w> Worker<'w> {
         let mut file = match File::open(at) {
             Ok(file) => file,
             Err(error) => {
-                return self.refuse(path, of_io(&error, &at.display().to_string()), size);
+                return self.refuse(path, of_source(&error, &at.display().to_string()), size);
             }
         };
         let arriving = Arriving { path, modified, parent: None, depth: 0 };
@@ -310,7 +310,7 @@ impl Trouble {
 }
 
 fn read_problem(error: &io::Error) -> Problem {
-    problem_of(error).cloned().unwrap_or_else(|| of_io(error, ""))
+    problem_of(error).cloned().unwrap_or_else(|| of_source(error, ""))
 }
 
 fn unread(head: &[u8], size: u64) -> Answer {

@@ -1,7 +1,6 @@
 //! Accessions and what came in them.
 
 use isnad_access::Sealed;
-use isnad_ledger::body::Body;
 use isnad_model::{
     AccessionId, ItemId, Problem, Sensitivity,
     intake::Refusal,
@@ -10,7 +9,7 @@ use isnad_model::{
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 
 use super::rows;
-use crate::{Archive, Result, error::from_stored, views::name_of};
+use crate::{Archive, Result, views::name_of};
 
 impl Archive {
     /// All accessions, newest first.
@@ -44,8 +43,11 @@ impl Archive {
 
     /// Everything that was refused in an accession, and why.
     pub fn refusals(&self, id: AccessionId) -> Result<Sealed<Vec<Refusal>>> {
-        let label = self.label_of(id)?;
-        let refused = self.query(|db| {
+        Ok(Sealed::new(self.label_of(id)?, self.refused_in(id)?))
+    }
+
+    pub(crate) fn refused_in(&self, id: AccessionId) -> Result<Vec<Refusal>> {
+        self.query(|db| {
             let mut statement =
                 db.prepare("SELECT path, problem FROM refusal WHERE accession = ? ORDER BY entry")?;
             let rows = statement.query_map([id.0.as_slice()], |row| {
@@ -55,31 +57,29 @@ impl Archive {
                 })
             })?;
             rows.collect()
-        })?;
-        Ok(Sealed::new(label, refused))
+        })
     }
 
     /// Items of an accession that are kept and could not be fully read, with what was the matter.
     pub fn unread(&self, id: AccessionId) -> Result<Sealed<Vec<(ItemId, String, Problem)>>> {
-        let label = self.label_of(id)?;
-        let entries: Vec<(i64, ItemId, String)> = self.query(|db| {
+        Ok(Sealed::new(self.label_of(id)?, self.unread_in(id)?))
+    }
+
+    pub(crate) fn unread_in(&self, id: AccessionId) -> Result<Vec<(ItemId, String, Problem)>> {
+        self.query(|db| {
             let mut statement = db.prepare(
-                "SELECT r.entry, i.id, i.path FROM item i JOIN reading r ON r.item = i.id \
-                 WHERE i.accession = ? AND r.n_problems > 0 ORDER BY i.entry, r.entry",
+                "SELECT i.id, i.path, r.problems FROM item i JOIN reading r ON r.item = i.id \
+                 WHERE i.accession = ? AND r.problems IS NOT NULL ORDER BY i.entry, r.entry",
             )?;
-            let rows = statement.query_map([id.0.as_slice()], |row| {
-                Ok((row.get(0)?, ItemId(row.get(1)?), name_of(&row.get::<_, Vec<u8>>(2)?)))
-            })?;
-            rows.collect()
-        })?;
-        let mut unread = Vec::new();
-        for (entry, item, path) in entries {
-            if let Some(Body::Reading(reading)) = self.body(entry as u64)? {
-                let problems = reading.problems.into_iter().map(from_stored);
-                unread.extend(problems.map(|problem| (item, path.clone(), problem)));
+            let mut rows = statement.query([id.0.as_slice()])?;
+            let mut unread = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (item, name) = (ItemId(row.get(0)?), name_of(&row.get::<_, Vec<u8>>(1)?));
+                let problems = rows::problems(&row.get::<_, Vec<u8>>(2)?);
+                unread.extend(problems.into_iter().map(|problem| (item, name.clone(), problem)));
             }
-        }
-        Ok(Sealed::new(label, unread))
+            Ok(unread)
+        })
     }
 
     /// Items of an accession in the order received: how many there are, and those from `offset`.

@@ -66,3 +66,9 @@ pub fn sensitivity(code: &str) -> Sensitivity {
 pub fn problem(bytes: &[u8]) -> Problem {
     canonical::decode::<StoredProblem>(bytes).map_or(Problem::new("entry-unknown"), from_stored)
 }
+
+/// Stored problems of a reading.
+pub fn problems(bytes: &[u8]) -> Vec<Problem> {
+    let stored = canonical::decode::<Vec<StoredProblem>>(bytes).unwrap_or_default();
+    stored.into_iter().map(from_stored).collect()
+}

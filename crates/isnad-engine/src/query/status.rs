@@ -31,10 +31,11 @@ impl Archive {
                 db.query_row("SELECT total(size), total(NOT duplicate) FROM item", [], |row| {
                     Ok((whole(row.get(0)?), whole(row.get(1)?)))
                 })?;
-            let n_unread: i64 =
-                db.query_row("SELECT count(DISTINCT item) FROM reading WHERE n_problems > 0", [], |row| {
-                    row.get(0)
-                })?;
+            let n_unread: i64 = db.query_row(
+                "SELECT count(DISTINCT item) FROM reading WHERE problems IS NOT NULL",
+                [],
+                |row| row.get(0),
+            )?;
             let last_at: Option<i64> = db
                 .query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0))
                 .optional()?;
