@@ -212,3 +212,5 @@ problem-clock-ahead = ساعة هذا الجهاز متقدمة على آخر ق
 problem-clock-ahead-next = إن لم تمض هذه السنوات حقاً فاضبط الساعة قبل أن تُدخل شيئاً.
 problem-source-unreadable = تعذّرت قراءة { $file }: النظام لم يُعطِ بايتاته.
 problem-source-unreadable-next = جرّب نسخه إلى مكان آخر أولاً، ثم أدخله من هناك.
+problem-upload-cut-off = انقطع الرفع قبل أن يصل هذا الملف كاملاً، فلم يُحفظ منه شيء.
+problem-upload-cut-off-next = ارفعه من جديد.

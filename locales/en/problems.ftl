@@ -212,3 +212,5 @@ problem-clock-ahead = This machine’s clock is more than five years ahead of th
 problem-clock-ahead-next = Unless those years have really passed, set the clock before you take anything in.
 problem-source-unreadable = { $file } could not be read: the system did not give its bytes.
 problem-source-unreadable-next = Try copying it somewhere else first, and take it in from there.
+problem-upload-cut-off = The upload was cut off before this file had come whole, so nothing of it was kept.
+problem-upload-cut-off-next = Upload it again.

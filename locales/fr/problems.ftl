@@ -212,3 +212,5 @@ problem-clock-ahead = L’horloge de cet ordinateur a plus de cinq ans d’avanc
 problem-clock-ahead-next = Sauf si ces années ont vraiment passé, réglez l’horloge avant de verser quoi que ce soit.
 problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en a pas donné les octets.
 problem-source-unreadable-next = Essayez d’abord de le copier ailleurs, puis versez-le de là.
+problem-upload-cut-off = L’envoi a été coupé avant que ce fichier soit arrivé entier ; rien n’en a été conservé.
+problem-upload-cut-off-next = Envoyez-le de nouveau.
