@@ -180,7 +180,7 @@ fn a_problem_without_words_is_named_and_never_lost() {
 }
 
 #[test]
-fn the_language_is_chosen_then_asked_for_then_arabic() {
+fn the_language_is_the_chosen_one_else_arabic() {
     for (code, expect) in
         [(None, Lang::Ar), (Some("en"), Lang::En), (Some("fr"), Lang::Fr), (Some("xx"), Lang::Ar)]
     {
