@@ -2,7 +2,7 @@
 
 use isnad_access::Grant;
 use isnad_ledger::body::{Body, ItemKept, Reading};
-use isnad_model::{AccessionId, Problem};
+use isnad_model::Problem;
 use isnad_store_sqlite::sql::OptionalExtension;
 
 use crate::{Archive, Result};
@@ -31,7 +31,7 @@ const WORDS: [&str; 16] = [
 ///
 /// All items share the object of the first item that the archive holds, which must be there.
 pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<()> {
-    let (accession, template) = template(archive)?;
+    let template = template(archive)?;
     let mut bodies = Vec::with_capacity(batch);
     for number in 0..n / 2 {
         let mut kept = template.clone();
@@ -47,7 +47,6 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
         }
     }
     archive.append(bodies, Vec::new())?;
-    let _ = accession;
     archive.settle()
 }
 
@@ -67,15 +66,12 @@ fn reading(id: [u8; 10], number: u64) -> Reading {
     }
 }
 
-fn template(archive: &Archive) -> Result<(AccessionId, ItemKept)> {
+fn template(archive: &Archive) -> Result<ItemKept> {
     let entry: Option<i64> =
         archive.query(|db| db.query_row("SELECT min(entry) FROM item", [], |row| row.get(0)).optional())?;
     let missing = || Problem::new("item-absent");
     match archive.body(entry.ok_or_else(missing)? as u64)? {
-        Some(Body::ItemKept(kept)) => {
-            let id = AccessionId(*kept.accession);
-            Ok((id, ItemKept { duplicate: true, kind: "text".into(), ..kept }))
-        }
+        Some(Body::ItemKept(kept)) => Ok(ItemKept { duplicate: true, kind: "text".into(), ..kept }),
         _ => Err(missing()),
     }
 }

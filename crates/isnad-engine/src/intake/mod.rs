@@ -116,7 +116,7 @@ impl Archive {
             let (job_out, job_in) = mpsc::sync_channel(256);
             let (outcome_out, outcome_in) = mpsc::sync_channel(256);
             let jobs = std::sync::Arc::new(std::sync::Mutex::new(job_in));
-            scope.spawn(|| walk::walk(self.layout.root(), request.sources, &accession, &counters, job_out));
+            scope.spawn(|| walk::walk(self.layout.root(), request.sources, &counters, job_out));
             for _ in 0..n_workers {
                 let (jobs, out) = (jobs.clone(), outcome_out.clone());
                 let (accession, counters) = (&accession, &counters);

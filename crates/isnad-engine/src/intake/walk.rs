@@ -10,7 +10,7 @@ use std::{
 
 use isnad_model::Problem;
 
-use super::{Counters, Source, accession::Accession};
+use super::{Counters, Source};
 
 /// One thing found.
 pub enum Job<'a> {
@@ -23,16 +23,9 @@ pub enum Job<'a> {
 }
 
 /// Walks all sources and hands out jobs until the receiver is gone.
-pub fn walk<'a>(
-    archive: &Path,
-    sources: Vec<Source<'a>>,
-    accession: &Accession,
-    counters: &Counters,
-    out: SyncSender<Job<'a>>,
-) {
+pub fn walk<'a>(archive: &Path, sources: Vec<Source<'a>>, counters: &Counters, out: SyncSender<Job<'a>>) {
     let archive = archive.canonicalize().unwrap_or_else(|_| archive.to_owned());
     let mut walker = Walker { archive, counters, out: &out };
-    let _ = accession;
     for source in sources {
         let go_on = match source {
             Source::Stream { name, bytes } => {

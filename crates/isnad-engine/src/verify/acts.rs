@@ -130,7 +130,7 @@ impl Walk<'_> {
             report.size_bytes += place.size as u64;
             self.take(&act, leaves, report);
             match objects {
-                Some(Ok(referred)) => self.objects.extend(referred, report),
+                Some(Ok(referred)) => self.objects.extend(referred),
                 Some(Err(problem)) if !self.is_behind(&act) => {
                     let file = self.layout.relative(&self.layout.payload(act.header.first));
                     find(report, Gravity::Altered, problem, file);

@@ -19,7 +19,7 @@ use crate::error::of_fault;
 pub struct Objects(HashSet<Hash>);
 
 impl Objects {
-    pub fn extend(&mut self, objects: Vec<Object>, _report: &mut VerifyReport) {
+    pub fn extend(&mut self, objects: Vec<Object>) {
         self.0.extend(objects.into_iter().map(|object| *object.address));
     }
 }
