@@ -82,7 +82,11 @@ size-terabytes = { $size } تيرابايت
 ## Kinds of things, by their content.
 kind-text = نص
 kind-document = وثيقة
+kind-table = جدول
+kind-mail = رسالة
 kind-image = صورة
+kind-audio = تسجيل صوتي
+kind-video = تسجيل مصوّر
 kind-container = حاوية ملفات
 kind-other = غير ذلك
 

@@ -62,7 +62,11 @@ size-terabytes = { $size } TB
 ## Kinds of things, by their content.
 kind-text = Text
 kind-document = Document
+kind-table = Table
+kind-mail = Message
 kind-image = Picture
+kind-audio = Sound
+kind-video = Film
 kind-container = Container
 kind-other = Other
 

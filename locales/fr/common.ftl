@@ -66,7 +66,11 @@ size-terabytes = { $size } To
 ## Kinds of things, by their content.
 kind-text = Texte
 kind-document = Document
+kind-table = Tableau
+kind-mail = Message
 kind-image = Image
+kind-audio = Son
+kind-video = Film
 kind-container = Conteneur
 kind-other = Autre
 

@@ -18,7 +18,8 @@ fn main() -> std::process::ExitCode {
         let metadata: String =
             reading.metadata.iter().map(|m| format!("{}: {}\n", m.name, m.value)).collect();
         let problems: String = reading.problems.iter().map(|p| format!("{p:?}\n")).collect();
-        let text = reading.pages.join("\u{C}\n");
+        let pages: Vec<_> = reading.pages.iter().map(|page| page.text.as_str()).collect();
+        let text = pages.join("\u{C}\n");
         if std::io::stdout().write_all([head, metadata, problems, text].concat().as_bytes()).is_err() {
             return std::process::ExitCode::FAILURE;
         }

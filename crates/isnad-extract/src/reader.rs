@@ -9,7 +9,7 @@ use crate::{
 };
 use isnad_model::{
     Problem,
-    reading::{Kind, Metadatum, Reading},
+    reading::{Kind, Metadatum, Page, Reading, Word},
 };
 use std::{
     fs::File,
@@ -203,10 +203,14 @@ fn gather(process: &mut Process, answer_max: u64, answer: &mut Answer) -> Result
                 tool.clone_into(&mut reading.tool);
                 settings.clone_into(&mut reading.settings);
             }
-            Reply::Page => reading.pages.push(String::new()),
+            Reply::Page => reading.pages.push(Page::default()),
             Reply::Text(text) => match reading.pages.last_mut() {
-                Some(page) => page.push_str(text),
+                Some(page) => page.text.push_str(text),
                 None => break,
+            },
+            Reply::Words(packed) => match reading.pages.last_mut().map(|page| place(page, packed)) {
+                Some(true) => {}
+                _ => break,
             },
             Reply::Metadatum(name, value) => {
                 reading.metadata.push(Metadatum { name: name.to_owned(), value: value.to_owned() });
@@ -217,6 +221,15 @@ fn gather(process: &mut Process, answer_max: u64, answer: &mut Answer) -> Result
     }
     // The child is gone or talks nonsense. Either way it is ended, and the file is marked.
     Err(process.cause_of_death())
+}
+
+/// Adds words to a page; false if they do not lie within its text, in order.
+fn place(page: &mut Page, packed: &[u8]) -> bool {
+    let Some(words) = Word::unpack(packed, &page.text) else { return false };
+    let reached = page.words.last().map_or(0, |word| word.end);
+    let follow = words.first().is_none_or(|word| reached <= word.start);
+    page.words.extend(words);
+    follow
 }
 
 /// Takes the frames of a picture.

@@ -8,7 +8,10 @@
 //! UTF-8, codes come from a list, and whatever else is wrong makes the whole answer void.
 
 use crate::codes;
-use isnad_model::{Arg, Problem, reading::Kind};
+use isnad_model::{
+    Arg, Problem,
+    reading::{Kind, Page, Word},
+};
 use std::io::{self, Read, Write};
 
 /// The longest payload of a frame. Longer texts go in pieces.
@@ -40,6 +43,8 @@ pub(crate) enum Reply<'a> {
     Page,
     /// More text of the page.
     Text(&'a str),
+    /// Where words of the page stand, packed as [`Word::pack`] does; after all of the page's text.
+    Words(&'a [u8]),
     /// A metadata value.
     Metadatum(&'a str, &'a str),
     /// What could not be read.
@@ -117,6 +122,7 @@ impl<'a> Reply<'a> {
             Self::Page => b'N',
             // Text and content take the whole payload: they are the bulk, and are not copied.
             Self::Text(t) => return frame(out, b't', t.as_bytes()),
+            Self::Words(w) => return frame(out, b'W', w),
             Self::Data(d) => return frame(out, b'D', d),
             Self::Metadatum(name, value) => {
                 text(scratch, b'M', name);
@@ -153,6 +159,7 @@ impl<'a> Reply<'a> {
             b'T' => Self::Tool(fields.text()?, fields.text()?),
             b'N' => Self::Page,
             b't' => Self::Text(std::str::from_utf8(fields.rest()).map_err(|_| void())?),
+            b'W' => Self::Words(fields.rest()),
             b'D' => Self::Data(fields.rest()),
             b'M' => Self::Metadatum(fields.text()?, fields.text()?),
             b'P' => Self::Problem(read_problem(&mut fields)?),
@@ -168,7 +175,7 @@ impl<'a> Reply<'a> {
     pub(crate) fn weight(&self) -> u64 {
         let length = match self {
             Self::Text(t) => t.len(),
-            Self::Data(d) => d.len(),
+            Self::Words(d) | Self::Data(d) => d.len(),
             Self::Metadatum(name, value) => name.len() + value.len(),
             _ => 0,
         };
@@ -293,6 +300,15 @@ impl<'o> Sink<'o> {
     pub(crate) fn page(&mut self, text: &str) {
         self.send(Reply::Page);
         self.text(text);
+    }
+
+    /// A page whose words have their places.
+    pub(crate) fn placed_page(&mut self, page: &Page) {
+        self.page(&page.text);
+        for words in page.words.chunks(PIECE_MAX / Word::BYTES) {
+            let packed: Vec<u8> = words.iter().flat_map(|word| word.pack()).collect();
+            self.send(Reply::Words(&packed));
+        }
     }
 
     pub(crate) fn text(&mut self, mut text: &str) {

@@ -132,11 +132,12 @@ impl<'c> Committer<'c> {
 
     fn reading(&mut self, item: ItemId, reading: Reading) -> Result<()> {
         let n_pages = reading.pages.len() as u32;
-        let size: usize = reading.pages.iter().map(String::len).sum();
+        let pages: Vec<String> = reading.pages.into_iter().map(|page| page.text).collect();
+        let size: usize = pages.iter().map(String::len).sum();
         let (pages, object) = match (n_pages, size) {
             (0, _) => (None, None),
-            (_, ..=INLINE_TEXT_MAX) => (Some(reading.pages), None),
-            _ => (None, Some(self.text_object(&reading.pages)?)),
+            (_, ..=INLINE_TEXT_MAX) => (Some(pages), None),
+            _ => (None, Some(self.text_object(&pages)?)),
         };
         let weight = if pages.is_some() { size } else { 0 };
         let stored = StoredReading {

@@ -55,11 +55,11 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
         (_, PDF) => pdf::read(source, sink),
         (_, DOCX) => docx::read(source, sink),
         (Kind::Image, _) => picture::read(source, media_type, sink),
-        (Kind::Document, _) => {
+        (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
         }
-        (Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Audio | Kind::Video | Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
     }
 }
 

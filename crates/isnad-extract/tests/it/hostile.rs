@@ -58,7 +58,7 @@ fn a_reader_outlives_the_thread_that_started_it() {
     let mut reader = started.expect("a reader");
     for words in ["first", "second"] {
         let reading = reader.read(words.as_bytes()).reading;
-        assert_eq!((reading.pages, reading.problems), (vec![words.to_owned()], vec![]));
+        assert_eq!((reading.pages, reading.problems), (vec![words.into()], vec![]));
     }
 }
 
@@ -72,7 +72,7 @@ fn a_child_that_never_says_hello() {
 fn the_next_file_has_a_new_child() {
     let mut reader = Reader::start(config("touchy")).expect("a child");
     for round in 0..3 {
-        assert_eq!(reader.read(b"sound").reading.pages, ["sound"], "round {round}");
+        assert_eq!(reader.read(b"sound").reading.pages, ["sound".into()], "round {round}");
         let reading = reader.read(b"poison").reading;
         assert_eq!(reading.problems[0].code, "reader-crashed", "round {round}");
     }
@@ -83,7 +83,7 @@ fn a_file_is_not_blamed_for_the_one_before_it() {
     let mut reader = Reader::start(config("weary")).expect("a child");
     for words in ["first", "second", "third"] {
         let reading = reader.read(words.as_bytes()).reading;
-        assert_eq!((reading.pages, reading.problems), (vec![words.to_owned()], vec![]));
+        assert_eq!((reading.pages, reading.problems), (vec![words.into()], vec![]));
     }
 }
 
@@ -94,7 +94,7 @@ fn memory_is_bounded() {
     let swollen = [b"%PDF-1.7\n".to_vec(), vec![b' '; 256 << 20]].concat();
     let reading = reader.read(&swollen).reading;
     assert_eq!(reading.problems[0].code, "reader-out-of-memory");
-    assert_eq!(reader.read(b"and on it goes").reading.pages, ["and on it goes"]);
+    assert_eq!(reader.read(b"and on it goes").reading.pages, ["and on it goes".into()]);
 }
 
 #[test]
@@ -140,6 +140,6 @@ fn a_truncated_docx_gives_the_words_that_it_still_has() {
     let bytes = make::docx(&format!("<w:p><w:r><w:t>the first words</w:t></w:r></w:p>{long}"), &[]);
     let answer = reader().read(&bytes[..bytes.len() / 2]);
     assert!(answer.media_type.ends_with("wordprocessingml.document"), "{}", answer.media_type);
-    assert!(answer.reading.pages[0].starts_with("the first words\n"));
+    assert!(answer.reading.pages[0].text.starts_with("the first words\n"));
     assert_eq!(answer.reading.problems[0].code, "docx-damaged");
 }
