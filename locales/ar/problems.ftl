@@ -214,3 +214,7 @@ problem-source-unreadable = تعذّرت قراءة { $file }: النظام لم
 problem-source-unreadable-next = جرّب نسخه إلى مكان آخر أولاً، ثم أدخله من هناك.
 problem-upload-cut-off = انقطع الرفع قبل أن يصل هذا الملف كاملاً، فلم يُحفظ منه شيء.
 problem-upload-cut-off-next = ارفعه من جديد.
+problem-word-absent = ليس في قراءة الصفحة { $page } هذه الكلمة.
+problem-word-absent-next = افتح الصفحة من جديد، فقد تكون قُرئت مرة أخرى في هذه الأثناء.
+problem-word-too-long = هذا أطول من أن يكون كلمة واحدة.
+problem-word-too-long-next = اكتب ما تراه داخل الإطار وحده.

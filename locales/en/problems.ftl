@@ -214,3 +214,7 @@ problem-source-unreadable = { $file } could not be read: the system did not give
 problem-source-unreadable-next = Try copying it somewhere else first, and take it in from there.
 problem-upload-cut-off = The upload was cut off before this file had come whole, so nothing of it was kept.
 problem-upload-cut-off-next = Upload it again.
+problem-word-absent = The reading of page { $page } has no such word.
+problem-word-absent-next = Open the page again: it may have been read anew meanwhile.
+problem-word-too-long = This is too long for one word.
+problem-word-too-long-next = Type only what stands in the frame.

@@ -214,3 +214,7 @@ problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en
 problem-source-unreadable-next = Essayez d’abord de le copier ailleurs, puis versez-le de là.
 problem-upload-cut-off = L’envoi a été coupé avant que ce fichier soit arrivé entier ; rien n’en a été conservé.
 problem-upload-cut-off-next = Envoyez-le de nouveau.
+problem-word-absent = La lecture de la page { $page } ne contient pas ce mot.
+problem-word-absent-next = Rouvrez la page : elle a pu être relue entre-temps.
+problem-word-too-long = C’est trop long pour un seul mot.
+problem-word-too-long-next = Ne tapez que ce qui est dans le cadre.

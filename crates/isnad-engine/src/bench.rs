@@ -1,7 +1,7 @@
 //! For benchmarks only: fills a ledger with entries without files to take in.
 
 use isnad_access::Grant;
-use isnad_ledger::body::{Body, ItemKept, Reading};
+use isnad_ledger::body::{Body, Derivation, ItemKept, StoredPage};
 use isnad_model::Problem;
 use isnad_store_sqlite::sql::OptionalExtension;
 
@@ -41,7 +41,7 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
         kept.id = id.into();
         kept.path = format!("{}/{number}.txt", number / 1000).into_bytes();
         bodies.push(Body::ItemKept(kept));
-        bodies.push(Body::Reading(reading(id, number)));
+        bodies.push(Body::Derivation(reading(id, number)));
         if bodies.len() >= batch {
             archive.append(std::mem::take(&mut bodies), Vec::new())?;
         }
@@ -50,19 +50,23 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
     archive.settle()
 }
 
-fn reading(id: [u8; 10], number: u64) -> Reading {
+fn reading(id: [u8; 10], number: u64) -> Derivation {
     let words =
         (0..40u64).map(|place| WORDS[((number >> (place % 16)) + place * 7 + number * place) as usize % 16]);
     let text = format!("{} {number}", words.collect::<Vec<_>>().join(" "));
-    Reading {
+    Derivation {
         item: id.into(),
+        method: "text".into(),
         tool: "bench".into(),
         settings: String::new(),
+        first_page: 1,
         n_pages: 1,
-        pages: Some(vec![text]),
+        pages: Some(vec![StoredPage { text, words: Vec::new() }]),
         object: None,
+        unread: Vec::new(),
         metadata: Vec::new(),
         problems: Vec::new(),
+        by: None,
     }
 }
 

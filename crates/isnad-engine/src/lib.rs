@@ -8,12 +8,15 @@ mod backup;
 #[cfg(feature = "bench")]
 pub mod bench;
 mod clock;
+mod collate;
 mod devices;
 mod edge;
 mod error;
+mod indexing;
 mod intake;
 mod marker;
 mod query;
+mod reading;
 mod rebuild;
 mod verify;
 mod views;
@@ -22,10 +25,12 @@ mod writer;
 
 pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
+pub use collate::Collated;
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Uploads};
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
+pub use query::NumberKey;
 pub use rebuild::Rebuilt;
 pub use verify::{VerifyProgress, verify_folder};
 pub use world::World;

@@ -3,5 +3,8 @@
 mod accession;
 mod entry;
 mod item;
+mod page;
 mod rows;
 mod status;
+
+pub use page::NumberKey;

@@ -74,13 +74,30 @@ impl Index {
     /// Adds documents and commits them together with the number of ledger entries that the index reflects.
     ///
     /// All or nothing: after an error, or a crash, the index is as it was after the write before.
-    /// It does not look for what is there already; whoever gives an item again removes it first.
+    /// It does not look for what is there already; whoever gives a page again names it to [`Index::replace`].
     pub fn write(
         &self,
         docs: impl IntoIterator<Item = IndexDoc>,
         progress_marker: u64,
     ) -> Result<(), IndexError> {
+        self.replace(&[], docs, progress_marker)
+    }
+
+    /// [`Index::write`], once the pages named (an item, and a page or 0) are taken out.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn replace(
+        &self,
+        gone: &[(ItemId, u32)],
+        docs: impl IntoIterator<Item = IndexDoc>,
+        progress_marker: u64,
+    ) -> Result<(), IndexError> {
         self.change(Some(progress_marker), |writer| {
+            for (item, page) in gone {
+                let key = Key::new(*item, *page).to_bytes();
+                writer.delete_term(Term::from_field_bytes(self.fields.page, &key));
+            }
             for doc in docs {
                 writer.add_document(self.fields.document(&doc))?;
             }

@@ -164,6 +164,39 @@ impl<T: Into<String>> From<T> for Page {
     }
 }
 
+/// How a page was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// What the file itself holds.
+    Text,
+    /// From the picture, by a machine.
+    Ocr,
+    /// From the picture, by a person.
+    Person,
+    /// Not read: its members were taken out.
+    Members,
+}
+
+impl Method {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Ocr, Self::Person, Self::Members];
+
+    /// The stable code, used in formats and message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Ocr => "ocr",
+            Self::Person => "person",
+            Self::Members => "members",
+        }
+    }
+
+    /// Reads a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.code() == code)
+    }
+}
+
 /// What a tool read out of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {

@@ -3,8 +3,12 @@
 use crate::{
     AccessionId, ItemId, Millis, PrincipalId, Problem, Sensitivity,
     intake::{Count, Provenance, Refusal},
-    reading::{Kind, Metadatum},
+    reading::{Kind, Metadatum, Method},
 };
+
+mod page;
+
+pub use page::{PageReading, PageView, WaitingNumber, WordState, WordView};
 
 /// A principal as pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,11 +43,15 @@ pub struct AccessionView {
 /// One reading of an item (a derivation), without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingView {
+    /// How it was read.
+    pub method: Method,
     /// Tool and version.
     pub tool: String,
     /// Settings.
     pub settings: String,
-    /// Pages with text.
+    /// The number of its first page.
+    pub first_page: u32,
+    /// How many pages it has.
     pub n_pages: u32,
     /// What could not be read.
     pub problems: Vec<Problem>,

@@ -86,6 +86,8 @@ impl Archive {
                 return Ok(view.map_or(Sensitivity::Sealed, |view| view.provenance.sensitivity));
             }
             Some(Body::Reading(reading)) => *reading.item,
+            Some(Body::Derivation(derivation)) => *derivation.item,
+            Some(Body::Collation(collation)) => *collation.item,
             Some(Body::Custody(custody)) => *custody.item,
             Some(_) => return Ok(Sensitivity::Restricted),
         };

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use isnad_access::{Grant, Sealed, release};
 use isnad_crypto::hash::{Hash, hex};
 use isnad_extract::Reader;
-use isnad_ledger::body::{Body, Custody, Object, Reading};
+use isnad_ledger::body::{Body, Custody, Object};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
     reading::{Kind, Metadatum},
@@ -18,6 +18,7 @@ use crate::{
     Archive, Result,
     archive::{Checked, copy},
     error::from_stored,
+    reading::Stored,
 };
 
 /// Objects up to this size are hashed again whenever their item's page is shown.
@@ -76,11 +77,12 @@ impl Archive {
         let members = self.lines("parent = ?", id.0.as_slice())?;
         let same_bytes = self.same_bytes(id, &held.sha256)?;
         let read = self.readings(id)?;
-        let metadata = read.last().map_or_else(Vec::new, |(reading, _)| {
-            let values = reading.metadata.iter();
+        let described = read.iter().rev().map(|stored| &stored.derivation).find(|d| !d.metadata.is_empty());
+        let metadata = described.map_or_else(Vec::new, |derivation| {
+            let values = derivation.metadata.iter();
             values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
         });
-        let readings = read.into_iter().map(|(reading, entry)| reading_view(reading, entry)).collect();
+        let readings = read.into_iter().map(reading_view).collect();
         let isnad = self.isnad(&held, &accession, parent.as_ref())?;
         let label = held.sensitivity;
         let view = ItemView {
@@ -123,35 +125,23 @@ impl Archive {
         })
     }
 
-    /// The readings of an item, oldest first, from the ledger itself.
-    fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
-        let entries: Vec<i64> = self.query(|db| {
-            let mut statement =
-                db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
-            statement.query_map([id.0.as_slice()], |row| row.get(0))?.collect()
-        })?;
-        let mut readings = Vec::new();
-        for entry in entries {
-            let entry = entry as u64;
-            if let Some(Body::Reading(reading)) = self.body(entry)? {
-                readings.push((reading, entry));
-            }
-        }
-        Ok(readings)
-    }
-
+    #[cfg(feature = "bench")]
     pub(crate) fn body(&self, entry: u64) -> Result<Option<Body>> {
         let Some((act, _)) = self.act_of(entry)? else { return Ok(None) };
         let place = (entry - act.header.first) as usize;
         Ok(self.bodies(&act)?.into_iter().nth(place).flatten())
     }
 
-    /// The pages of the newest reading that has text, raw.
+    /// The text of every page, each in its best reading, with what persons corrected.
     pub fn item_text(&self, id: ItemId) -> Result<Option<Sealed<Vec<String>>>> {
         let Some(held) = self.held(id)? else { return Ok(None) };
-        let newest = self.readings(id)?.into_iter().rev().find(|(reading, _)| reading.n_pages > 0);
-        let pages = newest.map_or(Ok(Vec::new()), |(reading, _)| self.pages(&reading))?;
-        Ok(Some(Sealed::new(held.sensitivity, pages)))
+        let mut texts = Vec::new();
+        for read in self.best_pages(id)? {
+            // A page that nobody has read yet has its place all the same.
+            texts.resize(texts.len().max(read.number as usize - 1), String::new());
+            texts.push(read.page.text);
+        }
+        Ok(Some(Sealed::new(held.sensitivity, texts)))
     }
 
     /// The bytes as received; reading them to the end checks them against their hash.
@@ -263,12 +253,15 @@ impl Archive {
     }
 }
 
-fn reading_view(reading: Reading, entry: u64) -> ReadingView {
+fn reading_view(stored: Stored) -> ReadingView {
+    let (method, entry, derivation) = (stored.method(), stored.entry, stored.derivation);
     ReadingView {
-        tool: reading.tool,
-        settings: reading.settings,
-        n_pages: reading.n_pages,
-        problems: reading.problems.into_iter().map(from_stored).collect(),
+        method,
+        tool: derivation.tool,
+        settings: derivation.settings,
+        first_page: derivation.first_page,
+        n_pages: derivation.n_pages,
+        problems: derivation.problems.into_iter().map(from_stored).collect(),
         entry,
     }
 }

@@ -264,6 +264,7 @@ fn referred(bodies: &[Option<Salted>]) -> Vec<Object> {
         .filter_map(|salted| match Body::decode(&salted.body) {
             Ok(Body::ItemKept(kept)) => Some(kept.object),
             Ok(Body::Reading(reading)) => reading.object,
+            Ok(Body::Derivation(derivation)) => derivation.object,
             _ => None,
         })
         .collect()

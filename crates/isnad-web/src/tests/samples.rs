@@ -259,6 +259,8 @@ fn item() -> ItemView {
         members: vec![line()],
         same_bytes: vec![(ItemId([8; 10]), AccessionId([2; 10]), "نسخة.pdf".to_owned())],
         readings: vec![ReadingView {
+            method: isnad_model::reading::Method::Text,
+            first_page: 1,
             tool: "isnad-extract/pdf 0.1.0".to_owned(),
             settings: "encoding=windows-1256".to_owned(),
             n_pages: 3,

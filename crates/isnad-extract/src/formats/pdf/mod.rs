@@ -42,7 +42,7 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
             Ok(glyphs) => {
                 mapped += glyphs.found.len() as u64;
                 unmapped += glyphs.unmapped;
-                sink.page(&lines::text(glyphs.found));
+                sink.placed_page(&lines::text(glyphs.found).into());
             }
             Err(_) => {
                 sink.page("");

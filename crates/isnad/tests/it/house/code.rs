@@ -68,8 +68,10 @@ fn only_the_writer_appends() {
 #[test]
 fn only_the_projector_writes_rows() {
     assert_eq!(with("isnad-engine", ".transaction("), ["crates/isnad-engine/src/rebuild.rs"]);
-    assert_eq!(with("isnad-engine", "index.write("), ["crates/isnad-engine/src/rebuild.rs"]);
-    assert_eq!(with("isnad-engine", "INSERT INTO"), ["crates/isnad-engine/src/views.rs"]);
+    assert_eq!(with("isnad-engine", "index.replace("), ["crates/isnad-engine/src/indexing.rs"]);
+    assert_eq!(with("isnad-engine", "index.write("), Vec::<String>::new());
+    let projector = ["crates/isnad-engine/src/views.rs", "crates/isnad-engine/src/views/readings.rs"];
+    assert_eq!(with("isnad-engine", "INSERT INTO"), projector);
 }
 
 #[test]

@@ -1,0 +1,301 @@
+//! Readings: several of one page live side by side, and one of them is searched and shown first.
+//!
+//! Which one is a stated rule ([`best`]) and hides nothing: the others stand beside it on the item's page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use isnad_ledger::{
+    body::{Body, Derivation, Object, Reading, StoredPage},
+    canonical,
+};
+use isnad_model::{
+    Arg, ItemId, Problem,
+    reading::{self, Method, Page, Word},
+};
+use isnad_store_sqlite::sql::params;
+
+use crate::{Archive, Result};
+
+/// A reading as it lies in the ledger, of either kind of body that holds one.
+#[derive(Debug, Clone)]
+pub(crate) struct Stored {
+    /// Its entry.
+    pub entry: u64,
+    /// What it says. The pages of a [`Reading`] have no places.
+    pub derivation: Derivation,
+    /// Its object holds texts alone, as those of a [`Reading`] do.
+    is_plain: bool,
+}
+
+impl Stored {
+    /// The reading that a body holds, if it holds one.
+    pub fn of(entry: u64, body: &Body) -> Option<Self> {
+        match body {
+            Body::Derivation(derivation) => {
+                Some(Self { entry, derivation: derivation.clone(), is_plain: false })
+            }
+            Body::Reading(reading) => Some(Self { entry, derivation: placeless(reading), is_plain: true }),
+            _ => None,
+        }
+    }
+
+    /// How it was read.
+    pub fn method(&self) -> Method {
+        Method::from_code(&self.derivation.method).unwrap_or(Method::Text)
+    }
+
+    /// Whether it has a page of this number.
+    fn covers(&self, page: u32) -> bool {
+        self.numbers().contains(&page)
+    }
+
+    /// The numbers of its pages.
+    pub fn numbers(&self) -> std::ops::Range<u32> {
+        let first = self.derivation.first_page;
+        first..first.saturating_add(self.derivation.n_pages)
+    }
+
+    /// What a person typed goes before what the file says, and that before what a machine guessed; text that is
+    /// not to be trusted, or not there, comes last.
+    fn rank(&self, page: u32, text: &str) -> u8 {
+        match self.method() {
+            Method::Person => 4,
+            _ if text.trim().is_empty() => 0,
+            Method::Text if self.derivation.unread.contains(&page) => 1,
+            Method::Ocr => 2,
+            Method::Text | Method::Members => 3,
+        }
+    }
+}
+
+/// An old body has no places, and its pages count from 1.
+fn placeless(reading: &Reading) -> Derivation {
+    let pages = reading.pages.as_ref();
+    let page = |text: &String| StoredPage { text: text.clone(), words: Vec::new() };
+    let is_unpacking = reading.tool.starts_with("isnad-extract/unpack");
+    Derivation {
+        item: reading.item,
+        method: if is_unpacking { Method::Members } else { Method::Text }.code().into(),
+        tool: reading.tool.clone(),
+        settings: reading.settings.clone(),
+        first_page: 1,
+        n_pages: reading.n_pages,
+        pages: pages.map(|pages| pages.iter().map(page).collect()),
+        object: reading.object.clone(),
+        unread: Vec::new(),
+        metadata: reading.metadata.clone(),
+        problems: reading.problems.clone(),
+        by: None,
+    }
+}
+
+/// A page of a reading, with what persons said of its words.
+#[derive(Debug, Clone)]
+pub(crate) struct PageRead {
+    /// Its number, from 1.
+    pub number: u32,
+    /// As it was read.
+    pub raw: Page,
+    /// With every collation applied; nothing of it is lost in `raw`.
+    pub page: Page,
+    /// Where each word of `raw` stands in the text of `page`.
+    pub shown: Vec<(u32, u32)>,
+    /// The newest collation of each word that was held against the picture, in the order of the text.
+    pub collations: Vec<Vouched>,
+}
+
+/// What somebody said of a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Vouched {
+    /// The entry of the collation.
+    pub entry: u64,
+    /// The reading that it is about.
+    pub reading: u64,
+    /// The page.
+    pub page: u32,
+    /// The word's first byte in the text as it was read.
+    pub start: u32,
+    /// The byte behind its last one.
+    pub end: u32,
+    /// What stands on the picture; nothing where nobody can tell.
+    pub text: Option<String>,
+    /// Who looked.
+    pub by: [u8; 10],
+}
+
+impl Archive {
+    /// The readings of an item, oldest first, from the ledger itself.
+    pub(crate) fn readings(&self, id: ItemId) -> Result<Vec<Stored>> {
+        let entries = self.entries("SELECT entry FROM reading WHERE item = ? ORDER BY entry", id)?;
+        let bodies = self.bodies_of(&entries)?;
+        Ok(bodies.iter().filter_map(|(entry, body)| Stored::of(*entry, body)).collect())
+    }
+
+    fn collations(&self, id: ItemId) -> Result<Vec<Vouched>> {
+        let entries = self.entries("SELECT entry FROM collation WHERE item = ? ORDER BY entry", id)?;
+        let bodies = self.bodies_of(&entries)?;
+        let collations = bodies.into_iter().filter_map(|(entry, body)| match body {
+            Body::Collation(c) => Some(Vouched {
+                entry,
+                reading: c.reading,
+                page: c.page,
+                start: c.start,
+                end: c.end,
+                text: c.text,
+                by: *c.by,
+            }),
+            _ => None,
+        });
+        Ok(collations.collect())
+    }
+
+    fn entries(&self, ask: &str, id: ItemId) -> Result<Vec<u64>> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached(ask)?;
+            statement.query_map(params![id.0.as_slice()], |row| Ok(row.get::<_, i64>(0)? as u64))?.collect()
+        })
+    }
+
+    /// The bodies of entries in rising order. An act that holds several of them is opened once.
+    fn bodies_of(&self, entries: &[u64]) -> Result<Vec<(u64, Body)>> {
+        let mut found = Vec::new();
+        let mut open: Option<(u64, Vec<Option<Body>>)> = None;
+        for entry in entries {
+            let is_open =
+                |(first, bodies): &(u64, Vec<_>)| (*first..*first + bodies.len() as u64).contains(entry);
+            if !open.as_ref().is_some_and(is_open) {
+                let Some((act, _)) = self.act_of(*entry)? else { continue };
+                open = Some((act.header.first, self.bodies(&act)?));
+            }
+            let Some((first, bodies)) = &mut open else { continue };
+            let body = bodies.get_mut((*entry - *first) as usize).and_then(Option::take);
+            found.extend(body.map(|body| (*entry, body)));
+        }
+        Ok(found)
+    }
+
+    /// The pages of a reading, wherever they lie, as they were read.
+    pub(crate) fn pages(&self, stored: &Stored) -> Result<Vec<Page>> {
+        let pages = match (&stored.derivation.pages, &stored.derivation.object) {
+            (Some(pages), _) => pages.clone(),
+            (None, Some(object)) => self.pages_of(object, stored.is_plain)?,
+            (None, None) => Vec::new(),
+        };
+        Ok(pages.into_iter().map(opened).collect())
+    }
+
+    fn pages_of(&self, object: &Object, is_plain: bool) -> Result<Vec<StoredPage>> {
+        let altered = || Problem::new("object-altered");
+        let mut bytes = Vec::new();
+        let mut from = self.open_object(object).map_err(|_| altered())?;
+        std::io::Read::read_to_end(&mut from, &mut bytes).map_err(|_| altered())?;
+        if !is_plain {
+            return canonical::decode(&bytes).map_err(|_| altered());
+        }
+        let texts: Vec<String> = canonical::decode(&bytes).map_err(|_| altered())?;
+        Ok(texts.into_iter().map(|text| StoredPage { text, words: Vec::new() }).collect())
+    }
+
+    /// Every reading of one page, oldest first, with what persons said of its words.
+    pub(crate) fn page_readings(&self, id: ItemId, number: u32) -> Result<Vec<(Stored, PageRead)>> {
+        let readings = self.readings(id)?;
+        let collations = self.collations(id)?;
+        let mut found = Vec::new();
+        for stored in readings.into_iter().filter(|stored| stored.covers(number)) {
+            let place = (number - stored.derivation.first_page) as usize;
+            if let Some(raw) = self.pages(&stored)?.into_iter().nth(place) {
+                let read = collated(stored.entry, number, raw, &collations);
+                found.push((stored, read));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The pages of an item in their order, each in its best reading, with what persons said of its words.
+    pub(crate) fn best_pages(&self, id: ItemId) -> Result<Vec<PageRead>> {
+        let readings = self.readings(id)?;
+        let collations = self.collations(id)?;
+        let mut best: BTreeMap<u32, (u8, u64, Page)> = BTreeMap::new();
+        for stored in &readings {
+            for (number, page) in stored.numbers().zip(self.pages(stored)?) {
+                let rank = stored.rank(number, &page.text);
+                // Of two that rank the same the newer one goes before.
+                if best.get(&number).is_none_or(|(before, ..)| *before <= rank) {
+                    best.insert(number, (rank, stored.entry, page));
+                }
+            }
+        }
+        let pages = best.into_iter();
+        Ok(pages.map(|(number, (_, entry, page))| collated(entry, number, page, &collations)).collect())
+    }
+}
+
+/// The place of the best of some readings of one page.
+pub(crate) fn best(readings: &[(Stored, PageRead)]) -> Option<usize> {
+    let ranks = readings.iter().map(|(stored, read)| stored.rank(read.number, &read.raw.text));
+    // Of two that rank the same the newer one goes before.
+    ranks.enumerate().max_by_key(|(_, rank)| *rank).map(|(at, _)| at)
+}
+
+/// The pages of a new reading whose text must be read from their picture: the file holds none, or none to be trusted.
+///
+/// A PDF says so page by page. Other documents hold their text or have none at all.
+pub(crate) fn unread(media_type: &str, reading: &reading::Reading) -> Vec<u32> {
+    if media_type != "application/pdf" {
+        return Vec::new();
+    }
+    let blank = (1..).zip(&reading.pages).filter(|(_, page)| page.text.trim().is_empty()).map(|(n, _)| n);
+    let doubtful = reading.problems.iter().filter(|problem| problem.code == "pdf-page-doubtful");
+    let doubtful = doubtful.flat_map(|problem| &problem.args).filter_map(|(name, value)| match value {
+        Arg::Number(page) if *name == "page" => u32::try_from(*page).ok(),
+        _ => None,
+    });
+    let pages: BTreeSet<u32> = blank.chain(doubtful).collect();
+    pages.into_iter().collect()
+}
+
+/// A page as it is stored.
+pub(crate) fn stored_page(page: Page) -> StoredPage {
+    let words = page.words.iter().flat_map(|word| word.pack()).collect();
+    StoredPage { text: page.text, words }
+}
+
+/// Words that do not lie within their text are no words; the text is still the text.
+fn opened(stored: StoredPage) -> Page {
+    let words = Word::unpack(&stored.words, &stored.text).unwrap_or_default();
+    Page { text: stored.text, words }
+}
+
+/// A page with the newest collation of each word put in its place.
+fn collated(entry: u64, number: u32, raw: Page, all: &[Vouched]) -> PageRead {
+    let mut newest = BTreeMap::new();
+    for said in all.iter().filter(|said| said.reading == entry && said.page == number) {
+        newest.insert((said.start, said.end), said.clone());
+    }
+    let (page, shown) = apply(&raw, &newest);
+    PageRead { number, raw, page, shown, collations: newest.into_values().collect() }
+}
+
+/// Puts what stands on the picture where a word was read otherwise. A word that nobody can read stays as it was
+/// read, so that a search still finds the page; that nobody vouches for it shows beside it.
+fn apply(raw: &Page, said: &BTreeMap<(u32, u32), Vouched>) -> (Page, Vec<(u32, u32)>) {
+    let mut text = String::with_capacity(raw.text.len());
+    let mut shown = Vec::with_capacity(raw.words.len());
+    let mut reached = 0;
+    for word in &raw.words {
+        let (from, to) = (word.start as usize, word.end as usize);
+        text.push_str(raw.text.get(reached..from).unwrap_or_default());
+        let start = text.len() as u32;
+        let said = said.get(&(word.start, word.end)).and_then(|said| said.text.as_deref());
+        text.push_str(said.unwrap_or(raw.text.get(from..to).unwrap_or_default()));
+        shown.push((start, text.len() as u32));
+        reached = to;
+    }
+    text.push_str(raw.text.get(reached..).unwrap_or_default());
+    let words =
+        raw.words.iter().zip(&shown).map(|(word, (start, end))| Word { start: *start, end: *end, ..*word });
+    (Page { text, words: words.collect() }, shown)
+}
+
+#[cfg(test)]
+mod tests;
