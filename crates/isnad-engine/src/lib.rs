@@ -27,6 +27,6 @@ pub use intake::{IntakeRequest, Source, Uploads};
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use rebuild::Rebuilt;
-pub use verify::{VerifyProgress, verify_folder};
+pub use verify::{Verified, VerifyProgress, verify_folder};
 pub use world::World;
 pub use writer::Mended;

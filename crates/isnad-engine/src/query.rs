@@ -3,5 +3,5 @@
 mod accession;
 mod entry;
 mod item;
-mod rows;
+pub(crate) mod rows;
 mod status;
