@@ -110,6 +110,12 @@ problem-unfinished-write-next = لا حاجة إلى شيء: تُزال البق
 problem-file-unknown = في مجلد الأرشيف ملف لا يذكره السجل.
 problem-file-unknown-means = قد يكون بقية إدخال انقطع، أو ملفاً وضعه أحد هنا. ليس من الأدلة.
 problem-file-unknown-next = لا يُستعمل ولا يضر. إن لم تعرف من وضعه فاسأل قبل أن تمحوه.
+problem-file-unclaimed = في مجلد الأرشيف ملف لا يُعرف لأي قيد هو.
+problem-file-unclaimed-means = جزء من السجل لا يُقرأ، وقد يكون هذا الملف مما يذكره ذلك الجزء. فقد يكون من الأدلة.
+problem-file-unclaimed-next = لا تمحُه. أصلح السجل من نسخة احتياطية وتحقق ثانية.
+problem-write-left = هنا بقية كتابة انقطعت.
+problem-write-left-means = لم يُعلَن ختمها قط، ولم يضع شيء.
+problem-write-left-next = لا حاجة إلى شيء: يزيلها البرنامج حين يعود إلى العمل.
 
 ## What is made again from the log.
 problem-views-damaged = الجداول المشتقة من السجل لا تُقرأ.

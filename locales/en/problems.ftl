@@ -110,6 +110,12 @@ problem-unfinished-write-next = Nothing need be done: it is cleared when the arc
 problem-file-unknown = The archive’s folder holds a file that the log does not mention.
 problem-file-unknown-means = It may be left from a taking-in that was cut off, or somebody put it there. It is not evidence.
 problem-file-unknown-next = It is not used and does no harm. If you do not know who put it there, ask before you delete it.
+problem-file-unclaimed = The archive’s folder holds a file, and which entry it belongs to is not known.
+problem-file-unclaimed-means = A part of the log cannot be read, and that part may refer to this file. It may be evidence.
+problem-file-unclaimed-next = Do not delete it. Put the log back from a backup and verify again.
+problem-write-left = This is left from a write that was cut off.
+problem-write-left-means = It was never reported as sealed, and nothing is lost.
+problem-write-left-next = Nothing need be done: the program clears it away when it works here again.
 
 ## What is made again from the log.
 problem-views-damaged = The tables made from the log cannot be read.

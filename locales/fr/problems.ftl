@@ -110,6 +110,12 @@ problem-unfinished-write-next = Rien à faire : ce reste est enlevé à l’ouv
 problem-file-unknown = Le dossier des archives contient un fichier que le registre ne mentionne pas.
 problem-file-unknown-means = C’est peut-être le reste d’un versement interrompu, ou quelqu’un l’a mis là. Ce n’est pas une preuve.
 problem-file-unknown-next = Il n’est pas utilisé et ne nuit pas. Si vous ignorez qui l’a mis là, demandez avant de l’effacer.
+problem-file-unclaimed = Le dossier des archives contient un fichier dont on ne sait à quelle écriture il appartient.
+problem-file-unclaimed-means = Une partie du registre est illisible, et c’est peut-être elle qui mentionne ce fichier. Il peut s’agir d’une preuve.
+problem-file-unclaimed-next = Ne l’effacez pas. Rétablissez le registre depuis une sauvegarde et vérifiez de nouveau.
+problem-write-left = C’est le reste d’une écriture interrompue.
+problem-write-left-means = Rien n’en avait été annoncé comme scellé, et rien n’est perdu.
+problem-write-left-next = Rien à faire : le programme l’enlève quand il travaille de nouveau ici.
 
 ## What is made again from the log.
 problem-views-damaged = Les tables tirées du registre ne peuvent pas être lues.

@@ -32,6 +32,6 @@ pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use query::NumberKey;
 pub use rebuild::Rebuilt;
-pub use verify::{VerifyProgress, verify_folder};
+pub use verify::{Verified, VerifyProgress, verify_folder};
 pub use world::World;
 pub use writer::Mended;

@@ -4,7 +4,7 @@ mod accession;
 mod entry;
 mod item;
 mod page;
-mod rows;
+pub(crate) mod rows;
 mod status;
 
 pub use page::NumberKey;

@@ -196,6 +196,35 @@ pub struct Finding {
     pub problem: Problem,
     /// The file, relative to the archive, or empty.
     pub file: String,
+    /// Which items live in that file, where it is an object of the vault.
+    pub holds: Holds,
+}
+
+/// An item by what a person knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemName {
+    /// Its id.
+    pub id: ItemId,
+    /// Path within its accession, made printable.
+    pub path: String,
+    /// The same path byte for byte, as it was received.
+    pub path_bytes: Vec<u8>,
+    /// Whether the object holds the text that was read from the item, and not its bytes.
+    pub is_text: bool,
+}
+
+/// Which items live in the object that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Holds {
+    /// The finding is about no object of the vault.
+    #[default]
+    NoObject,
+    /// That is not known: the ledger's contents were not opened.
+    Unknown,
+    /// None that is open to whoever asked.
+    Closed,
+    /// These, in the order in which they came.
+    Items(Vec<ItemName>),
 }
 
 /// The outcome of `verify`.

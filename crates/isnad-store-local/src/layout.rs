@@ -92,6 +92,18 @@ impl Layout {
         self.root.join("derived")
     }
 
+    /// What may lie in a folder of the ground state besides folders that are listed on their own: the archive's
+    /// own folder, `ledger`, `vault`, `keyring`. Nothing for any other folder.
+    pub fn names_in(&self, folder: &Path) -> &'static [&'static str] {
+        match folder.strip_prefix(&self.root).ok().and_then(Path::to_str) {
+            Some("") => &["derived", "isnad.toml", "keyring", "ledger", "lock", "vault"],
+            Some("ledger") => &["acts", "checkpoint", "devices", "edge", "end", "tile"],
+            Some("vault") => &["incoming", "objects", "payloads"],
+            Some("keyring") => &["keys", "slots"],
+            _ => &[],
+        }
+    }
+
     /// A path relative to the archive, for reports.
     pub fn relative(&self, path: &Path) -> String {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()

@@ -6,8 +6,8 @@ use std::{
     time::Duration,
 };
 
-use isnad_engine::World;
-use isnad_model::{Millis, view::VerifyReport};
+use isnad_engine::{Verified, World};
+use isnad_model::Millis;
 
 use crate::{gate::Gate, session::Sessions};
 
@@ -82,8 +82,8 @@ pub(crate) enum Verification {
     Idle,
     /// Under way: bytes done, of.
     Running { done: u64, of: u64 },
-    /// Ended with a report, at a time.
-    Done(Arc<VerifyReport>, Millis),
+    /// Ended with a report, at a time. Each visitor is shown the names that they may see.
+    Done(Arc<Verified>, Millis),
     /// Could not be carried out.
     Failed(isnad_model::Problem),
 }

@@ -7,11 +7,14 @@ use isnad_model::{
     AccessionId, Millis, Problem,
     intake::Count,
     search::{Query, Results},
-    view::{Status, VerifyReport},
+    view::{Gravity, Status},
 };
 use isnad_store_sqlite::sql::OptionalExtension;
 
-use crate::{Archive, Result, verify};
+use crate::{
+    Archive, Result,
+    verify::{self, Incoming, Verified},
+};
 
 impl Archive {
     /// Numbers for the home page and `isnad status`.
@@ -75,15 +78,18 @@ impl Archive {
     }
 
     /// Checks everything again and records the outcome in the ledger. `progress(done, of)` counts bytes.
-    pub fn verify(&self, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<VerifyReport> {
-        let mut report = VerifyReport::default();
+    pub fn verify(&self, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<Verified> {
+        let mut verified = Verified::default();
         {
             // The writer is held: nothing may be appended between reading the acts and reading the checkpoint.
             let writer = self.writer();
-            verify::check(&self.layout, Some(writer.keyring()), &mut report, progress)?;
+            // An intake that runs meanwhile has its objects on their way; without one, what is there was left.
+            let intake = self.intake.try_lock();
+            let incoming = if intake.is_ok() { Incoming::Idle } else { Incoming::Busy };
+            verify::check(&self.layout, Some(writer.keyring()), incoming, &mut verified, progress)?;
         }
-        let altered =
-            report.findings.iter().filter(|f| f.gravity == isnad_model::view::Gravity::Altered).count();
+        let report = verified.report();
+        let altered = report.findings.iter().filter(|f| f.gravity == Gravity::Altered).count();
         let check = FixityCheck {
             ok: report.ok(),
             entries: report.n_entries,
@@ -92,7 +98,7 @@ impl Archive {
         };
         self.append(vec![Body::FixityCheck(check)], Vec::new())?;
         self.index_up_to_date()?;
-        Ok(report)
+        Ok(verified)
     }
 
     pub(crate) fn count_of(&self, id: AccessionId) -> Result<Count> {

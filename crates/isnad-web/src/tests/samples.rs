@@ -1,7 +1,5 @@
 //! View models for every page: the sort of thing that an archive holds, all of it invented.
 
-use std::sync::Arc;
-
 use askama::Template;
 use isnad_access::Role;
 use isnad_i18n::{Lang, Locale};
@@ -11,8 +9,8 @@ use isnad_model::{
     reading::{Kind, Metadatum},
     search::{Hit, Snippet},
     view::{
-        AccessionView, EntryView, Finding, Gravity, ItemLine, ItemView, Knot, PrincipalView, ReadingView,
-        Status, VerifyReport,
+        AccessionView, EntryView, Finding, Gravity, Holds, ItemLine, ItemName, ItemView, Knot, PrincipalView,
+        ReadingView, Status, VerifyReport,
     },
 };
 
@@ -125,7 +123,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("entry", draw(&EntryPage { c: c("verify"), entry: entry(), kind: c("").entry_kind("item-kept") })),
         ("verify", draw(&verify(None, None, None))),
         ("verify running", draw(&verify(Some(40), None, None))),
-        ("verify altered", draw(&verify(None, Some((Arc::new(verified()), Millis(0))), failed))),
+        ("verify altered", draw(&verify(None, Some((verified(), Millis(0))), failed))),
         ("people", draw(&people(lang))),
         ("settings", draw(&settings)),
         ("help", draw(&HelpPage { c: c("help"), keys: KEYS })),
@@ -310,11 +308,19 @@ fn verified() -> VerifyReport {
         gravity: Gravity::Altered,
         problem: Problem::new("object-altered"),
         file: "vault/objects/ab".to_owned(),
+        holds: Holds::Items(vec![ItemName {
+            id: ItemId([9; 10]),
+            path: "مجلد/صفحة <i>.pdf".to_owned(),
+            path_bytes: Vec::new(),
+            is_text: false,
+        }]),
     };
+    let nameless = |holds| Finding { holds, ..altered.clone() };
     let note = Finding {
         gravity: Gravity::Note,
         problem: Problem::new("unfinished-write").number("bytes", 17),
         file: "ledger/acts".to_owned(),
+        holds: Holds::NoObject,
     };
     VerifyReport {
         n_entries: 18_419,
@@ -322,6 +328,6 @@ fn verified() -> VerifyReport {
         n_objects: 50_000,
         size_bytes: 2_500_000_000,
         unlocked: false,
-        findings: vec![altered, note],
+        findings: vec![nameless(Holds::Unknown), nameless(Holds::Closed), altered, note],
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Outcome;
 use crate::{
     cli::{Call, Search},
-    exit,
+    exit, received,
     ui::Ui,
 };
 
@@ -32,17 +32,18 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
     if args.json {
         ui.json(&json!({"total": results.n_hits}));
         for hit in &results.hits {
-            ui.json(&json!({
+            let mut line = json!({
                 "id": hit.item.to_string(),
                 "kind": hit.kind.code(),
-                "name": base_name(&hit.name),
                 "path": hit.name,
                 "page": hit.page,
                 "score": hit.score,
                 "accession": hit.accession,
                 "media_type": hit.media_type,
                 "snippet": hit.snippet.text,
-            }));
+            });
+            received::put(&mut line, "name", received::base_name(hit.name.as_bytes()));
+            ui.json(&line);
         }
         return Ok(exit::OK);
     }
@@ -64,9 +65,4 @@ fn print(ui: &Ui, hit: &Hit) {
     if !text.is_empty() {
         ui.result(&format!("    {text}"));
     }
-}
-
-/// The file's own name at the end of its path.
-fn base_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

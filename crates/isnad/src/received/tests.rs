@@ -1,0 +1,26 @@
+use serde_json::{Value, json};
+
+use super::{base_name, put};
+
+#[test]
+fn a_name_is_put_as_it_was_received() {
+    let check = |name: &[u8], expect: Value| {
+        let mut object = json!({});
+        put(&mut object, "name", name);
+        assert_eq!(object, expect);
+    };
+    check("ملف.txt".as_bytes(), json!({"name": "ملف.txt"}));
+    check("cod\u{202E}gpj.exe".as_bytes(), json!({"name": "cod\u{202E}gpj.exe"}));
+    check(b"a\nb\x00", json!({"name": "a\nb\u{0}"}));
+    check(b"\xC7\xE1.txt", json!({"name": "\u{FFFD}\u{FFFD}.txt", "name_bytes": "c7e12e747874"}));
+    check(b"", json!({"name": ""}));
+}
+
+#[test]
+fn the_last_part_of_a_path() {
+    let check = |path: &[u8], expect: &[u8]| assert_eq!(base_name(path), expect);
+    check(b"in/a.zip!/b/c.txt", b"c.txt");
+    check(b"alone", b"alone");
+    check(b"in/\xFF\xFE", b"\xFF\xFE");
+    check(b"folder/", b"");
+}
