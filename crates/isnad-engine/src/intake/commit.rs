@@ -147,7 +147,7 @@ impl<'c> Committer<'c> {
         let size: usize = pages.iter().map(|page| page.text.len() + page.words.len()).sum();
         let (pages, object) = match (n_pages, size) {
             (0, _) => (None, None),
-            (1, _) | (_, ..=INLINE_TEXT_MAX) => (Some(pages), None),
+            (_, ..=INLINE_TEXT_MAX) => (Some(pages), None),
             _ => (None, Some(self.pages_object(&pages)?)),
         };
         let weight = if pages.is_some() { size } else { 0 };

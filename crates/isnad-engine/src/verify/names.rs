@@ -7,7 +7,10 @@ use std::collections::{HashMap, HashSet};
 
 use isnad_access::Sealed;
 use isnad_crypto::hash::Hash;
-use isnad_ledger::{act::Act, body::Body};
+use isnad_ledger::{
+    act::Act,
+    body::{Body, Object},
+};
 use isnad_model::{ItemId, Sensitivity, view::ItemName};
 use isnad_store_local::{
     Layout,
@@ -27,17 +30,19 @@ pub fn find(layout: &Layout, keyring: &Keyring, wanted: &HashSet<Hash>) -> Names
     let mut names = Names::new();
     // A text lies in an object of its own, and its entry gives the item by its id alone.
     let mut texts: HashMap<[u8; 10], Vec<Hash>> = HashMap::new();
+    let mut text_in = |item, object: Option<Object>| {
+        let address = object.map(|object| *object.address);
+        if let Some(address) = address.filter(|address| wanted.contains(address)) {
+            texts.entry(item).or_default().push(address);
+        }
+    };
     each_body(layout, keyring, &mut |body| match body {
         Body::ItemKept(kept) if wanted.contains(&*kept.object.address) => {
             let name = name(*kept.id, &kept.path, &kept.sensitivity, false);
             names.entry(*kept.object.address).or_default().push(name);
         }
-        Body::Reading(reading) => {
-            let address = reading.object.map(|object| *object.address);
-            if let Some(address) = address.filter(|address| wanted.contains(address)) {
-                texts.entry(*reading.item).or_default().push(address);
-            }
-        }
+        Body::Reading(reading) => text_in(*reading.item, reading.object),
+        Body::Derivation(derivation) => text_in(*derivation.item, derivation.object),
         _ => {}
     });
     if !texts.is_empty() {

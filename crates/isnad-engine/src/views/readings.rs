@@ -64,7 +64,7 @@ fn project_read(tx: &Connection, stored: &Stored) -> Rows<()> {
     if stored.method() != Method::Ocr {
         return Ok(());
     }
-    // A machine reads page by page, and one page always stands in the body itself.
+    // A machine reads page by page, and what it reads stands in the body itself.
     for (page, read) in stored.numbers().zip(b.pages.iter().flatten()) {
         for word in Word::unpack(&read.words, &read.text).unwrap_or_default() {
             let text = &read.text[word.start as usize..word.end as usize];
