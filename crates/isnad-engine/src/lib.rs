@@ -15,6 +15,7 @@ mod intake;
 mod marker;
 mod query;
 mod rebuild;
+mod unfinished;
 mod verify;
 mod views;
 mod world;
