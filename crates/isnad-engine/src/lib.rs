@@ -18,6 +18,7 @@ mod marker;
 mod query;
 mod reading;
 mod rebuild;
+mod unfinished;
 mod verify;
 mod views;
 mod world;

@@ -63,6 +63,7 @@ fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -
         item: row.key.item(),
         kind: Kind::from_code(stored(&doc, fields.kind)).unwrap_or(Kind::Other),
         name: name.to_owned(),
+        path_bytes: Vec::new(),
         accession: stored(&doc, fields.accession).to_owned(),
         media_type: stored(&doc, fields.media_type).to_owned(),
         page: row.key.page(),

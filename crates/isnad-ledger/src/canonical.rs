@@ -1,5 +1,8 @@
 //! Deterministic CBOR (RFC 8949 §4.2): one value has one encoding, and any other is refused.
 
+mod diagnostic;
+
+pub use diagnostic::diagnostic;
 use minicbor::{Decode, Encode};
 
 /// Bytes that are not the one encoding of a value of this type.
@@ -17,9 +20,4 @@ pub fn encode<T: Encode<()>>(value: &T) -> Vec<u8> {
 pub fn decode<T: for<'b> Decode<'b, ()> + Encode<()>>(bytes: &[u8]) -> Result<T, NotCanonical> {
     let value: T = minicbor::decode(bytes).map_err(|_| NotCanonical)?;
     if encode(&value) == bytes { Ok(value) } else { Err(NotCanonical) }
-}
-
-/// A body in diagnostic notation (RFC 8949 §8), for people.
-pub fn diagnostic(bytes: &[u8]) -> String {
-    minicbor::display(bytes).to_string()
 }

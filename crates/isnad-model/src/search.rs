@@ -39,8 +39,10 @@ pub struct Hit {
     pub item: ItemId,
     /// Its kind.
     pub kind: Kind,
-    /// Its original name.
+    /// Its original path, made printable.
     pub name: String,
+    /// The same path byte for byte, as it was received. The index does not know it; the engine fills it in.
+    pub path_bytes: Vec<u8>,
     /// The accession's id, printed.
     pub accession: String,
     /// Media type.

@@ -66,6 +66,8 @@ pub struct ItemLine {
     pub id: ItemId,
     /// Path within its accession, made printable; members after `!/`.
     pub path: String,
+    /// The same path byte for byte, as it was received.
+    pub path_bytes: Vec<u8>,
     /// Kind.
     pub kind: Kind,
     /// Media type by content.
@@ -112,8 +114,6 @@ pub struct ItemView {
     pub parent: Option<ItemLine>,
     /// Members, if it is a container.
     pub members: Vec<ItemLine>,
-    /// Items with the same bytes: (item, accession, path).
-    pub same_bytes: Vec<(ItemId, AccessionId, String)>,
     /// Readings, newest last.
     pub readings: Vec<ReadingView>,
     /// Metadata of the newest reading.
@@ -122,6 +122,26 @@ pub struct ItemView {
     pub isnad: Vec<Knot>,
     /// Index of the ledger entry that keeps it.
     pub entry: u64,
+}
+
+/// An item that has the same bytes as another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameBytes {
+    /// Its id.
+    pub id: ItemId,
+    /// Its accession.
+    pub accession: AccessionId,
+    /// Path within its accession, made printable.
+    pub path: String,
+}
+
+/// A piece of a body's notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notation {
+    /// Brackets, numbers, names of ours: it reads from left to right.
+    Structure(String),
+    /// Text from outside, which has a direction of its own.
+    Text(String),
 }
 
 /// One ledger entry, opened.
@@ -146,7 +166,7 @@ pub struct EntryView {
     /// The checkpoint that the proof leads to, whole.
     pub checkpoint: String,
     /// The body in diagnostic notation (RFC 8949 §8), or nothing where it was erased.
-    pub body: Option<String>,
+    pub body: Option<Vec<Notation>>,
     /// Whether signature, commitment and proof were checked just now and hold.
     pub ok: bool,
 }

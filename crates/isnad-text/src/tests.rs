@@ -180,6 +180,14 @@ fn shows_controls() {
 }
 
 #[test]
+fn tames_what_could_steer_a_terminal() {
+    let check = |text: &str, expect: &str| assert_eq!(show::tame(text), expect);
+    check("a\u{1b}[31m\u{202E}b\u{2066}\r", "a[U+001B][31m[U+202E]b[U+2066][U+000D]");
+    check("می\u{200C}خواهم\u{200F}", "می\u{200C}خواهم\u{200F}");
+    check("سطر", "سطر");
+}
+
+#[test]
 fn writes_digits_both_ways() {
     assert_eq!(digits::to_arabic_indic("12/5/2018 م"), "١٢/٥/٢٠١٨ م");
     assert_eq!(digits::to_ascii("١٢/٥/۲۰۱۸ م"), "12/5/2018 م");

@@ -4,8 +4,14 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const typing = (target) => target.closest?.('input, textarea, select, [contenteditable]');
 
-/* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. They can be turned off (WCAG 2.1.4). */
-const keysOff = () => localStorage.getItem('keys') === 'off';
+/* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. The settings turn them off or ask for Alt (WCAG 2.1.4). */
+const keys = document.body.dataset.keys ?? 'plain';
+// On an Arabic keyboard the key of `g` writes `ل`: where the letter is none of ours, its place counts.
+const letterOf = ({ key, code, shiftKey }) => {
+  if (/^[ -~]+$/.test(key)) return key;
+  if (key === '؟' || code === 'Slash') return key === '؟' || shiftKey ? '?' : '/';
+  return code.startsWith('Key') ? code.slice(3).toLowerCase() : key;
+};
 let going = false;
 let row = -1;
 
@@ -20,15 +26,16 @@ const move = (step) => {
 };
 
 document.addEventListener('keydown', (event) => {
-  if (keysOff() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  const { key } = event;
+  if (keys === 'off' || event.ctrlKey || event.metaKey || event.altKey !== (keys === 'alt')) return;
+  if (keys === 'plain' && typing(event.target)) return;
+  const key = letterOf(event);
   if (going) {
     going = false;
     const link = $(`[data-go="${CSS.escape(key)}"]`);
     if (link) { event.preventDefault(); link.click(); }
     return;
   }
-  if (key === 'g') { going = true; setTimeout(() => { going = false; }, 1500); return; }
+  if (key === 'g') { event.preventDefault(); going = true; setTimeout(() => { going = false; }, 1500); return; }
   if (key === 'j' || key === 'k') { event.preventDefault(); move(key === 'j' ? 1 : -1); return; }
   if (key === '/' || key === '?') {
     const target = $(`[data-key="${key}"]`);
@@ -37,14 +44,6 @@ document.addEventListener('keydown', (event) => {
     if (target.matches('input')) { target.focus(); target.select(); } else { location.href = target.href; }
   }
 });
-
-const toggle = $('[data-keys]');
-if (toggle) {
-  const say = () => { toggle.textContent = keysOff() ? toggle.dataset.on : toggle.dataset.off; };
-  toggle.addEventListener('click', () => { localStorage.setItem('keys', keysOff() ? 'on' : 'off'); say(); });
-  toggle.hidden = false;
-  say();
-}
 
 /* Leaving at once: Escape three times. It works everywhere, also while typing and with keys off. */
 let escapes = [];
@@ -62,6 +61,20 @@ document.addEventListener('keydown', (event) => {
 /* The first field that is wrong, or the summary of what is. */
 $('#wrong')?.focus();
 
+/* What was typed into the form of an intake goes through the lock and comes back; files do not. */
+const draft = () => {
+  const form = $('form[data-upload]');
+  if (!form || document.body.dataset.locked) return !!form;
+  document.body.dataset.locked = 'yes';
+  const files = $('input[type=file]', form);
+  files.value = '';
+  files.disabled = true;
+  form.action = '/lock';
+  // Not the event: nothing is to be uploaded.
+  HTMLFormElement.prototype.submit.call(form);
+  return true;
+};
+
 /* Idle lock: says so a minute before. Typing and moving count as being there. */
 const notice = $('[data-idle]');
 if (notice) {
@@ -71,7 +84,7 @@ if (notice) {
   const stay = async () => {
     told = Date.now();
     const answer = await fetch('/alive', { redirect: 'manual' }).catch(() => null);
-    if (answer && answer.status !== 204) location.reload();
+    if (answer && answer.status !== 204 && !draft()) location.reload();
   };
   const here = () => {
     seen = Date.now();
@@ -83,6 +96,7 @@ if (notice) {
     const idle = Date.now() - seen;
     if (idle > limit && !document.body.dataset.busy) {
       document.documentElement.hidden = true;
+      if (draft()) return;
       location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       notice.hidden = idle < limit - 60_000;

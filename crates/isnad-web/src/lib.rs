@@ -7,6 +7,7 @@
 
 mod assets;
 mod cookie;
+mod draft;
 mod fault;
 mod gate;
 mod guard;

@@ -9,7 +9,7 @@ use std::{
 use isnad_engine::{Verified, World};
 use isnad_model::Millis;
 
-use crate::{gate::Gate, session::Sessions};
+use crate::{draft::Drafts, gate::Gate, session::Sessions};
 
 /// A clock that only goes forward: time since some moment before the first request.
 #[derive(Clone)]
@@ -69,6 +69,7 @@ pub struct Shared {
     pub(crate) options: Options,
     pub(crate) gate: Gate,
     pub(crate) sessions: Sessions,
+    pub(crate) drafts: Drafts,
     pub(crate) verification: Mutex<Verification>,
     /// Whether the last recorded verification was in order; for the mark at the head of every page.
     pub(crate) seal: Mutex<Option<bool>>,
@@ -94,6 +95,7 @@ impl AppState {
         Self(Arc::new(Shared {
             gate: Gate::new(dir, options.clock.clone(), options.world.clone()),
             sessions: Sessions::new(options.idle),
+            drafts: Drafts::new(),
             options,
             verification: Mutex::default(),
             seal: Mutex::default(),

@@ -29,9 +29,9 @@ use crate::{
 };
 
 /// Files up to this size are read into memory once and hashed, encrypted and read from there.
-const SMALL_MAX: usize = 8 << 20;
+pub const SMALL_MAX: usize = 8 << 20;
 /// Containers within containers are opened to this depth; deeper ones are kept closed, and said so.
-const DEPTH_MAX: u64 = 8;
+pub const DEPTH_MAX: u64 = 8;
 /// Bytes handled at a time of a large file: hashing and encrypting share the cores on each piece.
 const PIECE_BYTES: usize = 4 << 20;
 
@@ -309,16 +309,16 @@ impl Trouble {
     }
 }
 
-fn read_problem(error: &io::Error) -> Problem {
+pub fn read_problem(error: &io::Error) -> Problem {
     problem_of(error).cloned().unwrap_or_else(|| of_source(error, ""))
 }
 
-fn unread(head: &[u8], size: u64) -> Answer {
+pub fn unread(head: &[u8], size: u64) -> Answer {
     let (kind, media_type) = identify(head, size);
     Answer { kind, media_type: media_type.to_owned(), reading: Reading::default() }
 }
 
-fn with_problem(mut answer: Answer, problem: Problem) -> Answer {
+pub fn with_problem(mut answer: Answer, problem: Problem) -> Answer {
     answer.reading.problems.push(problem);
     answer
 }

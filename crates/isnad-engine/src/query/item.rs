@@ -9,7 +9,7 @@ use isnad_ledger::body::{Body, Custody, Object};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
     reading::{Kind, Metadatum},
-    view::{AccessionView, ItemLine, ItemView, Knot, ReadingView},
+    view::{AccessionView, ItemLine, ItemView, Knot, ReadingView, SameBytes},
 };
 use isnad_store_sqlite::sql::OptionalExtension;
 
@@ -75,7 +75,6 @@ impl Archive {
             None => None,
         };
         let members = self.lines("parent = ?", id.0.as_slice())?;
-        let same_bytes = self.same_bytes(id, &held.sha256)?;
         let read = self.readings(id)?;
         let described = read.iter().rev().map(|stored| &stored.derivation).find(|d| !d.metadata.is_empty());
         let metadata = described.map_or_else(Vec::new, |derivation| {
@@ -94,7 +93,6 @@ impl Archive {
             accession,
             parent,
             members,
-            same_bytes,
             readings,
             metadata,
             isnad,
@@ -112,14 +110,19 @@ impl Archive {
         })
     }
 
-    fn same_bytes(&self, id: ItemId, sha256: &Hash) -> Result<Vec<(ItemId, AccessionId, String)>> {
+    /// The other items with the same bytes, each under a label of its own: that somebody may see one of them says
+    /// nothing of the rest.
+    pub fn same_bytes(&self, id: ItemId) -> Result<Vec<Sealed<SameBytes>>> {
         self.query(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT id, accession, path FROM item WHERE sha256 = ? AND id <> ? ORDER BY entry",
+                "SELECT other.id, other.accession, other.path, other.sensitivity FROM item this \
+                 JOIN item other ON other.sha256 = this.sha256 AND other.id <> this.id \
+                 WHERE this.id = ? ORDER BY other.entry",
             )?;
-            let rows = statement.query_map([sha256.as_slice(), id.0.as_slice()], |row| {
-                let path: Vec<u8> = row.get(2)?;
-                Ok((ItemId(row.get(0)?), AccessionId(row.get(1)?), crate::views::name_of(&path)))
+            let rows = statement.query_map([id.0.as_slice()], |row| {
+                let path = crate::views::name_of(&row.get::<_, Vec<u8>>(2)?);
+                let same = SameBytes { id: ItemId(row.get(0)?), accession: AccessionId(row.get(1)?), path };
+                Ok(Sealed::new(rows::sensitivity(&row.get::<_, String>(3)?), same))
             })?;
             rows.collect()
         })

@@ -74,7 +74,21 @@ impl Archive {
 
     /// Searches; counts and facets hold only what the grant covers.
     pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results> {
-        self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))
+        let found = self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))?;
+        self.with_received_names(found)
+    }
+
+    /// Gives hits their names as they were received: the index holds what people see and search.
+    fn with_received_names(&self, mut found: Results) -> Result<Results> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached("SELECT path FROM item WHERE id = ?")?;
+            for hit in &mut found.hits {
+                let path = statement.query_row([hit.item.0.as_slice()], |row| row.get(0)).optional()?;
+                hit.path_bytes = path.unwrap_or_default();
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Checks everything again and records the outcome in the ledger. `progress(done, of)` counts bytes.

@@ -26,7 +26,13 @@ use crate::{assets, fault::Fault, state::AppState, visitor::Member};
 pub(crate) fn all() -> Router<AppState> {
     Router::new()
         .route("/", get(home::show::page))
-        .route("/sign-in", get(sign::enter::page).post(sign::enter::submit))
+        .route(
+            "/sign-in",
+            get(sign::enter::page)
+                .post(sign::enter::submit)
+                .layer(DefaultBodyLimit::max(crate::draft::FORM_BYTES_MAX)),
+        )
+        .route("/lock", post(sign::lock::submit).layer(DefaultBodyLimit::max(crate::draft::FORM_BYTES_MAX)))
         .route("/sign-out", post(sign::leave::submit))
         .route(
             "/intake",

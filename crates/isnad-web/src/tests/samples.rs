@@ -5,12 +5,12 @@ use isnad_access::Role;
 use isnad_i18n::{Lang, Locale};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, PrincipalId, Problem, Sensitivity,
-    intake::{Count, Provenance, Refusal},
+    intake::{Count, Provenance, Refusal, Unread},
     reading::{Kind, Metadatum},
     search::{Hit, Snippet},
     view::{
-        AccessionView, EntryView, Finding, Gravity, Holds, ItemLine, ItemName, ItemView, Knot, PrincipalView,
-        ReadingView, Status, VerifyReport,
+        AccessionView, EntryView, Finding, Gravity, Holds, ItemLine, ItemName, ItemView, Knot, Notation,
+        PrincipalView, ReadingView, SameBytes, Status, VerifyReport,
     },
 };
 
@@ -35,13 +35,17 @@ use crate::{
         verify::show::VerifyPage,
     },
     view::{Pager, pieces},
-    visitor::Visitor,
+    visitor::{Keys, Visitor},
 };
 
 /// The frame of a page for a keeper.
 pub fn chrome(lang: Lang, area: &'static str) -> Chrome {
-    let visitor =
-        Visitor { locale: Locale::new(lang), pictures: true, path: "/search?q=أحمد".to_owned() };
+    let visitor = Visitor {
+        locale: Locale::new(lang),
+        pictures: true,
+        keys: Keys::Plain,
+        path: "/search?q=أحمد".to_owned(),
+    };
     let mut c = Chrome::stranger(&visitor);
     c.area = area;
     c.who = Some("ليلى <b>".to_owned());
@@ -57,7 +61,12 @@ pub fn chrome(lang: Lang, area: &'static str) -> Chrome {
 pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
     let c = |area| chrome(lang, area);
     let stranger = || {
-        let visitor = Visitor { locale: Locale::new(lang), pictures: true, path: "/sign-in".to_owned() };
+        let visitor = Visitor {
+            locale: Locale::new(lang),
+            pictures: true,
+            keys: Keys::Plain,
+            path: "/sign-in".to_owned(),
+        };
         Chrome::stranger(&visitor)
     };
     let wrong = || Some(("ما حدث".to_owned(), "ما العمل".to_owned()));
@@ -65,6 +74,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         c: stranger(),
         visit: "v".repeat(64),
         to: "/".to_owned(),
+        draft: String::new(),
         name: "ليلى".to_owned(),
         wrong,
     };
@@ -74,6 +84,8 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         given: provenance(),
         sensitivities: Sensitivity::ALL.to_vec(),
         wrong,
+        owner: "0".repeat(100),
+        is_draft: false,
     };
     let read = |picture, text: &str| ReadPage {
         c: c("search"),
@@ -88,12 +100,18 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
     };
     let verify =
         |running, done, failed| VerifyPage { c: c("verify"), status: status(), running, done, failed };
+    let entry_page = |entry| EntryPage { c: c("verify"), entry, kind: c("").entry_kind("item-kept") };
     let failed = Some(Problem::new("no-permission").text("file", "ledger/acts"));
     let report = |closed| ReportPage {
         c: c("accessions"),
         accession: AccessionView { closed, ..accession() },
         refused: if closed { Vec::new() } else { vec![refusal()] },
-        unread: vec![(ItemId([7; 10]), "ملف.doc".to_owned(), Problem::new("not-read"))],
+        unread: vec![Unread {
+            id: ItemId([7; 10]),
+            path: "ملف.doc".to_owned(),
+            path_bytes: Vec::new(),
+            problem: Problem::new("not-read"),
+        }],
     };
     let settings = SettingsPage { c: c("settings"), pictures: false, saved: true };
     let fault =
@@ -102,11 +120,13 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
     vec![
         ("sign-in", draw(&sign_in(None))),
         ("sign-in wrong", draw(&sign_in(wrong()))),
+        ("sign-in draft", draw(&SignInPage { draft: "d".repeat(90), ..sign_in(None) })),
         ("home empty", draw(&home(Status { name: "أرشيف".to_owned(), ..Status::default() }))),
         ("home", draw(&home(status()))),
         ("home altered", draw(&home(Status { verified: Some((Millis(0), false)), ..status() }))),
         ("intake", draw(&intake(None))),
         ("intake wrong", draw(&intake(wrong()))),
+        ("intake draft", draw(&IntakePage { is_draft: true, ..intake(None) })),
         ("accessions", draw(&accessions(lang, vec![accession()]))),
         ("accessions empty", draw(&accessions(lang, Vec::new()))),
         ("accession", draw(&accession_page(lang))),
@@ -115,12 +135,13 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("search", draw(&search(lang, true, 41))),
         ("search none", draw(&search(lang, true, 0))),
         ("search empty", draw(&search(lang, false, 0))),
-        ("item", draw(&ItemPage { c: c("search"), item: item(), name: "صفحة.pdf".to_owned() })),
+        ("item", draw(&item_page(lang))),
         ("read", draw(&read(Picture::Shown("/item/x/page/2.png".to_owned()), "نص فيه أحمد\nسطر ثانٍ"))),
         ("read veiled", draw(&read(Picture::Veiled("/item/x/read?page=2&show=1".to_owned()), ""))),
         ("read spared", draw(&read(Picture::Spared, ""))),
         ("read text", draw(&read(Picture::Absent, "plain text"))),
-        ("entry", draw(&EntryPage { c: c("verify"), entry: entry(), kind: c("").entry_kind("item-kept") })),
+        ("entry", draw(&entry_page(entry()))),
+        ("entry erased", draw(&entry_page(EntryView { body: None, ..entry() }))),
         ("verify", draw(&verify(None, None, None))),
         ("verify running", draw(&verify(Some(40), None, None))),
         ("verify altered", draw(&verify(None, Some((verified(), Millis(0))), failed))),
@@ -153,6 +174,14 @@ fn accession_page(lang: Lang) -> AccessionPage {
     }
 }
 
+fn item_page(lang: Lang) -> ItemPage {
+    let same =
+        SameBytes { id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned() };
+    ItemPage {
+        c: chrome(lang, "search"), item: item(), name: "صفحة.pdf".to_owned(), same_bytes: vec![same]
+    }
+}
+
 fn people(lang: Lang) -> PeoplePage {
     let person = PrincipalView { id: PrincipalId([3; 10]), name: "ليلى".to_owned(), keeper: true };
     let people = vec![(person, Role::Keeper)];
@@ -172,6 +201,7 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
         item: ItemId([9; 10]),
         kind: Kind::Document,
         name: "محضر <script>.pdf".to_owned(),
+        path_bytes: Vec::new(),
         accession: AccessionId([1; 10]).to_string(),
         media_type: "application/pdf".to_owned(),
         page: 3,
@@ -220,13 +250,18 @@ fn accession() -> AccessionView {
 }
 
 fn refusal() -> Refusal {
-    Refusal { path: "سري.zip!/a.txt".to_owned(), problem: Problem::new("member-encrypted") }
+    Refusal {
+        path: "سري.zip!/a.txt".to_owned(),
+        path_bytes: Vec::new(),
+        problem: Problem::new("member-encrypted"),
+    }
 }
 
 fn line() -> ItemLine {
     ItemLine {
         id: ItemId([9; 10]),
         path: "مجلد/صفحة.pdf".to_owned(),
+        path_bytes: Vec::new(),
         kind: Kind::Document,
         media_type: "application/pdf".to_owned(),
         size_bytes: 123_456,
@@ -255,7 +290,6 @@ fn item() -> ItemView {
         accession: accession(),
         parent: Some(line()),
         members: vec![line()],
-        same_bytes: vec![(ItemId([8; 10]), AccessionId([2; 10]), "نسخة.pdf".to_owned())],
         readings: vec![ReadingView {
             method: isnad_model::reading::Method::Text,
             first_page: 1,
@@ -298,7 +332,11 @@ fn entry() -> EntryView {
         leaf_hash: "ff".repeat(32),
         proof: vec!["aa".repeat(32), "bb".repeat(32)],
         checkpoint: "isnad/archive\n6\nroot=\n\n— isnad sig\n".to_owned(),
-        body: None,
+        body: Some(vec![
+            Notation::Structure("[\n  \"".to_owned()),
+            Notation::Text("ملف <b> ١.pdf".to_owned()),
+            Notation::Structure("\",\n  7\n]".to_owned()),
+        ]),
         ok: false,
     }
 }

@@ -5,6 +5,7 @@ use isnad_model::{
     reading::Kind,
     search::{Hit, Query},
 };
+use isnad_text::show::tame;
 use serde_json::json;
 
 use super::Outcome;
@@ -35,14 +36,14 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
             let mut line = json!({
                 "id": hit.item.to_string(),
                 "kind": hit.kind.code(),
-                "path": hit.name,
                 "page": hit.page,
                 "score": hit.score,
                 "accession": hit.accession,
                 "media_type": hit.media_type,
                 "snippet": hit.snippet.text,
             });
-            received::put(&mut line, "name", received::base_name(hit.name.as_bytes()));
+            received::put(&mut line, "name", received::base_name(&hit.path_bytes));
+            received::put(&mut line, "path", &hit.path_bytes);
             ui.json(&line);
         }
         return Ok(exit::OK);
@@ -63,6 +64,6 @@ fn print(ui: &Ui, hit: &Hit) {
     ui.result(&format!("\n{}  {}  {page}", hit.item, hit.name));
     let text = hit.snippet.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.is_empty() {
-        ui.result(&format!("    {text}"));
+        ui.result(&format!("    {}", tame(&text)));
     }
 }

@@ -1,6 +1,6 @@
 //! `isnad verify`: checks everything again and says in plain words what is wrong, where, and what it means.
 
-use isnad_engine::{Layout, verify_folder};
+use isnad_engine::{Archive, Layout, verify_folder};
 use isnad_i18n::size;
 use isnad_model::{
     Arg,
@@ -17,10 +17,9 @@ use crate::{
 
 pub fn run(ui: &Ui, call: &Call, args: &Verify) -> Outcome {
     let layout = Layout::new(&call.archive);
-    if !layout.marker().exists() && !layout.ledger().exists() {
-        return Err(
-            isnad_model::Problem::new("no-archive").text("folder", call.archive.display().to_string())
-        );
+    // A ledger that lost its marker is named as such; a folder without either is no archive.
+    if !layout.ledger().exists() || layout.unfinished().exists() {
+        Archive::is_in(&call.archive)?;
     }
     let passphrase = if args.seals_only { None } else { Some(ui.passphrase()?) };
     let name = call.name.clone().unwrap_or_default();

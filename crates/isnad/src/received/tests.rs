@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{base_name, put};
+use super::{base_name, escaped, put};
 
 #[test]
 fn a_name_is_put_as_it_was_received() {
@@ -23,4 +23,17 @@ fn the_last_part_of_a_path() {
     check(b"alone", b"alone");
     check(b"in/\xFF\xFE", b"\xFF\xFE");
     check(b"folder/", b"");
+}
+
+#[test]
+fn controls_are_spelled_out_and_mean_the_same() {
+    for name in
+        ["a\u{202E}b", "zero\u{200C}width", "tag\u{E0041}", "line\u{2028}and\u{85}line", "\u{7F}\n\"\\"]
+    {
+        let line = escaped(&json!({"name": name}).to_string());
+        assert!(line.chars().all(|c| !isnad_text::show::is_control(c)), "{line:?}");
+        let again: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(again, json!({"name": name}));
+    }
+    assert_eq!(escaped(r#"{"name":"أحمد"}"#), r#"{"name":"أحمد"}"#);
 }

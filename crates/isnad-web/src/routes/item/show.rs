@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_model::view::{ItemView, ReadingView};
+use isnad_model::view::{ItemView, ReadingView, SameBytes};
 
 use super::read::has_picture;
 use crate::{
@@ -19,6 +19,8 @@ pub(crate) struct ItemPage {
     pub item: ItemView,
     /// The last part of its path.
     pub name: String,
+    /// Other items with the same bytes, as far as they may be seen.
+    pub same_bytes: Vec<SameBytes>,
 }
 
 impl ItemPage {
@@ -35,8 +37,10 @@ impl ItemPage {
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
-    let name = file_name(&item.line.path).to_owned();
-    html(&ItemPage { c: Chrome::member(&member, "search"), item, name })
+    let (name, item_id) = (file_name(&item.line.path).to_owned(), item.line.id);
+    let same = member.ask(move |archive, _| archive.same_bytes(item_id)).await?;
+    let same_bytes = same.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).collect();
+    html(&ItemPage { c: Chrome::member(&member, "search"), item, name, same_bytes })
 }
 
 /// The item of an address, if it is there and may be seen.

@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 9] = [
+    "/lock",
     "/sign-out",
     "/item/{id}/page/{file}",
     "/item/{id}/download",

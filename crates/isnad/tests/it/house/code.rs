@@ -5,7 +5,7 @@ use isnad_model::Sensitive;
 use super::{files, floors::crates_up_to, text};
 
 /// The sources of a crate without its tests.
-fn sources(name: &str) -> Vec<String> {
+pub fn sources(name: &str) -> Vec<String> {
     let is_test =
         |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/golden.rs");
     files(&format!("crates/{name}/src"))
