@@ -14,6 +14,8 @@ pub(crate) const TAR: &str = "application/x-tar";
 pub(crate) const PDF: &str = "application/pdf";
 pub(crate) const JPEG: &str = "image/jpeg";
 pub(crate) const PNG: &str = "image/png";
+pub(crate) const OLE: &str = "application/x-ole-storage";
+pub(crate) const RTF: &str = "application/rtf";
 pub(crate) const UNKNOWN: &str = "application/octet-stream";
 
 /// Magic numbers at the start of a file.
@@ -25,8 +27,8 @@ const MAGIC: &[(&[u8], Kind, &str)] = &[
     (b"PK\x03\x04", Kind::Container, ZIP),
     (b"PK\x05\x06", Kind::Container, ZIP),
     (b"PK\x07\x08PK\x03\x04", Kind::Container, ZIP),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Document, "application/x-ole-storage"),
-    (b"{\\rtf", Kind::Document, "application/rtf"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Document, OLE),
+    (b"{\\rtf", Kind::Document, RTF),
 ];
 
 /// Says what a file is from its first bytes (8 KiB are enough) and its whole size.

@@ -95,8 +95,8 @@ pub(crate) fn deliver(
     problems
 }
 
-/// What a container may still unfold into.
-struct Budget {
+/// What a container, or a document that is one, may still unfold into.
+pub(crate) struct Budget {
     limits: Limits,
     members: u64,
     bytes: u64,
@@ -104,7 +104,7 @@ struct Budget {
 }
 
 impl Budget {
-    fn new(size: u64, limits: Limits) -> Self {
+    pub(crate) fn new(size: u64, limits: Limits) -> Self {
         let by_ratio = size.saturating_mul(limits.ratio_max).max(limits.bytes_free);
         Self { limits, members: 0, bytes: 0, bytes_max: by_ratio.min(limits.bytes_max) }
     }
@@ -119,7 +119,7 @@ impl Budget {
         Ok(())
     }
 
-    fn spend(&mut self, bytes: usize) -> Result<(), Problem> {
+    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Problem> {
         self.bytes += bytes as u64;
         if self.bytes > self.bytes_max {
             return Err(Problem::new("container-bomb")

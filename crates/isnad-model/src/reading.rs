@@ -63,7 +63,7 @@ impl Kind {
 /// One metadata value found inside a file, as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Metadatum {
-    /// The field's own name with its standard: `exif.DateTimeOriginal`, `docx.creator`, `pdf.Title`.
+    /// The field's own name with its standard: `exif.DateTimeOriginal`, `dc.creator`, `pdf.Title`.
     pub name: String,
     /// The value as text.
     pub value: String,

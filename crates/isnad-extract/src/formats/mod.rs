@@ -3,21 +3,29 @@
 //! A reader takes a source that can be sought and says what it finds, piece by piece. It never fails: what it
 //! cannot read is a problem beside what it could.
 
-mod docx;
+mod clothes;
+mod codepage;
+mod flow;
+mod marks;
+mod markup;
+mod odf;
+mod ole;
+mod ooxml;
+mod package;
 mod pdf;
 mod picture;
+mod rtf;
+mod sheets;
 pub(crate) mod text;
+mod xml;
 
 use crate::{
-    identify::{self, HEAD_BYTES, JPEG, PDF, PNG, ZIP, identify},
-    unpack::zip::{self, Inside},
+    identify::{self, HEAD_BYTES, JPEG, OLE, PDF, PNG, ZIP, identify},
     wire::{PIECE_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
-
-/// The media type of a DOCX.
-pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+use text::refine;
 
 /// A file, or bytes in memory.
 pub(crate) trait Source: BufRead + Seek {}
@@ -32,15 +40,14 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
     source.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     source.rewind()?;
     let (kind, media_type) = identify(&head, size);
-    if media_type != ZIP {
-        return Ok((kind, media_type));
-    }
-    let inside = zip::inside(source);
+    let found = match (kind, media_type) {
+        (_, ZIP) => clothes::document(source).map(|media_type| (clothes::kind(media_type), media_type)),
+        (_, OLE) => ole::kind_of(source),
+        (Kind::Text, _) => refine::refine(source),
+        _ => None,
+    };
     source.rewind()?;
-    Ok(match inside {
-        Inside::Members => (kind, media_type),
-        Inside::Document(media_type) => (Kind::Document, media_type),
-    })
+    Ok(found.unwrap_or((kind, media_type)))
 }
 
 /// Reads text and metadata.
@@ -51,9 +58,10 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
     };
     sink.send(Reply::Kind(kind, media_type));
     match (kind, media_type) {
-        (Kind::Text, _) => text::read(source, sink),
+        (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),
+        (Kind::Text, _) | (_, refine::CSV | refine::TSV) => text::read(source, sink),
         (_, PDF) => pdf::read(source, sink),
-        (_, DOCX) => docx::read(source, sink),
+        (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
@@ -61,6 +69,28 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
         }
         (Kind::Audio | Kind::Video | Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
     }
+}
+
+/// Reads a document or table of these formats; false if it is none of them.
+fn read_document(media_type: &str, source: &mut dyn Source, sink: &mut Sink<'_>) -> bool {
+    use clothes::Format;
+    match clothes::format_of(media_type) {
+        Some(Format::Word) => ooxml::word::read(source, sink),
+        Some(Format::Slides) => ooxml::slides::read(source, sink),
+        Some(Format::Sheets) => sheets::xlsx::read(source, sink),
+        Some(Format::Odf) => odf::text::read(odf::Document::package(source), sink),
+        Some(Format::OdfSheets) => sheets::ods::read(odf::Document::package(source), sink),
+        Some(Format::Epub) => markup::epub::read(source, sink),
+        Some(Format::BinarySheets) => sheets::xlsb::read(source, sink),
+        None if media_type == identify::RTF => rtf::read(source, sink),
+        None if media_type == refine::MHTML => markup::mhtml::read(source, sink),
+        None if media_type.ends_with("-flat-xml") => match media_type.contains("spreadsheet") {
+            true => sheets::ods::read(odf::Document::flat(source), sink),
+            false => odf::text::read(odf::Document::flat(source), sink),
+        },
+        None => return ole::read(media_type, source, sink),
+    }
+    true
 }
 
 /// Draws a page as PNG.

@@ -106,10 +106,10 @@ fn a_docx_is_read_with_its_tables_notes_and_changes() {
     let answer = read(&bytes);
     assert_eq!(answer.kind, Kind::Document);
     assert!(answer.media_type.ends_with("wordprocessingml.document"), "{}", answer.media_type);
-    let expect = "شهادة أحمد & علي\na\nb\nالاسم\tالرقم\nbox\n\nnote\n\ncomment\n\nheader\n";
+    let expect = "شهادة أحمد & علي\na\nb\n[-كُتب ثم حُذف-]\nالاسم\tالرقم\nbox\n\nnote\n\ncomment\n\nheader\n";
     assert_eq!(answer.reading.pages, [expect.into()]);
-    assert_eq!(value(&answer, "docx.creator"), "L. Writer");
-    assert_eq!(value(&answer, "docx.created"), "2018-09-24T10:00:00Z");
+    assert_eq!(value(&answer, "dc.creator"), "L. Writer");
+    assert_eq!(value(&answer, "dcterms.created"), "2018-09-24T10:00:00Z");
     assert_eq!(value(&answer, "docx.deleted"), "كُتب ثم حُذف");
     assert!(codes(&answer).is_empty(), "{:?}", answer.reading.problems);
 }
