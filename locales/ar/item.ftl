@@ -62,6 +62,7 @@ ledger-proof-none = القيد وحده في الشجرة؛ بصمته هي ال
 ledger-checkpoint = نقطة الختم
 ledger-checkpoint-hint = رأس الشجرة موقّعاً: المعرّف، وعدد القيود، والجذر، والتوقيع.
 ledger-body = المضمون
+ledger-key-withheld = مفتاح لا يُعرض
 ledger-body-erased = مُحي مفتاحه، فلا يُقرأ. وبرهان وجوده باقٍ.
 ledger-check = افحصه بأدوات أخرى
 ledger-check-1 = احسب بصمة الورقة بهذا الأمر، وقارنها بما هو مكتوب هنا:

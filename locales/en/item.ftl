@@ -58,6 +58,7 @@ ledger-proof-none = The entry is alone in the tree; its hash is the root.
 ledger-checkpoint = Checkpoint
 ledger-checkpoint-hint = The signed head of the tree: origin, number of entries, root, signature.
 ledger-body = Body
+ledger-key-withheld = a key, not shown
 ledger-body-erased = Its key was erased, so it cannot be read. The proof that it was there remains.
 ledger-check = Check it with other tools
 ledger-check-1 = Compute the leaf hash with this command, and compare it with the one written here:

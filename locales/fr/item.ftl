@@ -58,6 +58,7 @@ ledger-proof-none = L’écriture est seule dans l’arbre ; son empreinte est
 ledger-checkpoint = Point de contrôle
 ledger-checkpoint-hint = La tête signée de l’arbre : origine, nombre d’écritures, racine, signature.
 ledger-body = Contenu
+ledger-key-withheld = une clé, non affichée
 ledger-body-erased = Sa clé a été effacée ; il ne peut plus être lu. La preuve de son existence demeure.
 ledger-check = Le vérifier avec d’autres outils
 ledger-check-1 = Calculez l’empreinte de la feuille avec cette commande, et comparez-la à celle écrite ici :

@@ -142,6 +142,8 @@ pub enum Notation {
     Structure(String),
     /// Text from outside, which has a direction of its own.
     Text(String),
+    /// A key, which is not shown.
+    Withheld,
 }
 
 /// One ledger entry, opened.

@@ -382,7 +382,9 @@ async fn what_is_uploaded_is_counted_found_followed_and_downloaded() {
         .split("href=\"/ledger/")
         .nth(1)
         .and_then(|rest| rest.split('"').next().map(str::to_owned));
-    assert_eq!(keeper.get(&format!("/ledger/{}", entry.expect("an entry"))).await.status, StatusCode::OK);
+    let entry = keeper.get(&format!("/ledger/{}", entry.expect("an entry"))).await;
+    assert_eq!(entry.status, StatusCode::OK);
+    assert!(entry.text().contains("text/plain") && !entry.text().contains("AGE-SECRET-KEY"));
 
     let form = keeper.form().await;
     let copy = keeper.post(&format!("/item/{item}/download"), &[("form", &form)]).await;

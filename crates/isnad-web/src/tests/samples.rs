@@ -335,6 +335,8 @@ fn entry() -> EntryView {
         body: Some(vec![
             Notation::Structure("[\n  \"".to_owned()),
             Notation::Text("ملف <b> ١.pdf".to_owned()),
+            Notation::Structure("\",\n  \"".to_owned()),
+            Notation::Withheld,
             Notation::Structure("\",\n  7\n]".to_owned()),
         ]),
         ok: false,
