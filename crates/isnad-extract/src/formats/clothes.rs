@@ -5,7 +5,7 @@ use isnad_model::reading::Kind;
 use std::io::Read;
 use zip::{
     ZipReadOptions,
-    read::{Config, OwnedZipFileEntry},
+    read::{Config, OwnedZipFileEntry, read_zipfile_from_stream},
     unstable::read::ZipIterable,
 };
 
@@ -160,12 +160,20 @@ fn document_without_directory(source: &mut dyn Source) -> Option<&'static str> {
     let mut front = Vec::new();
     let _unread = source.rewind().and_then(|()| source.take(FRONT_BYTES).read_to_end(&mut front));
     let holds = |name: &str| front.windows(name.len()).any(|w| w == name.as_bytes());
-    // The name of the first member, and its content as it stands, since it must not be packed.
-    if front.get(30..38) == Some(b"mimetype") {
-        let said = String::from_utf8_lossy(front.get(38..200).unwrap_or_default()).into_owned();
-        let known = KNOWN.iter().map(|(known, _)| *known).filter(|known| said.contains(known));
-        return known.max_by_key(|known| known.len());
+    if let Some(media_type) = first_member(&front) {
+        return Some(media_type);
     }
     let main = MAIN_PARTS.iter().find(|(name, _)| holds(name)).map(|(_, media_type)| *media_type);
     main.filter(|_| holds("[Content_Types].xml"))
+}
+
+/// What the first member says, if it is there to say what the document is.
+fn first_member(mut front: &[u8]) -> Option<&'static str> {
+    let mut file = read_zipfile_from_stream(&mut front).ok()??;
+    if file.name_raw() != b"mimetype" {
+        return None;
+    }
+    let mut said = String::new();
+    (&mut file).take(SAYING_BYTES).read_to_string(&mut said).ok()?;
+    stated(&said)
 }

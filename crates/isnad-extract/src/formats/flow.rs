@@ -57,7 +57,12 @@ impl<'s, 'o> Flow<'s, 'o> {
 
     /// A tab that somebody typed. Within a cell it must not look like the next one.
     pub(super) fn tab(&mut self) {
-        self.text.push(if self.cells > 0 { ' ' } else { '\t' });
+        match self.cells {
+            // Nothing has come yet of a part that began.
+            0 if self.is_apart && self.held.is_empty() => {}
+            0 => self.text.push('\t'),
+            _ => self.text.push(' '),
+        }
     }
 
     /// A line ends within a paragraph.
@@ -100,6 +105,9 @@ impl<'s, 'o> Flow<'s, 'o> {
         match self.cells {
             0 => {
                 self.fresh_line();
+                for aside in std::mem::take(&mut self.asides) {
+                    self.set_aside_down(&aside);
+                }
                 self.flush_if_long();
             }
             _ => self.space(),
@@ -109,6 +117,8 @@ impl<'s, 'o> Flow<'s, 'o> {
     /// What was taken for a cell is none: its words are lines.
     pub(super) fn dissolve_cells(&mut self) {
         self.cells = 0;
+        let kept = self.text.trim_end_matches(['\t', ' ']).len();
+        self.text.truncate(kept);
         self.fresh_line();
     }
 
@@ -166,7 +176,8 @@ impl<'s, 'o> Flow<'s, 'o> {
         self.paragraph_end();
     }
 
-    fn space(&mut self) {
+    /// A space, unless one or a line end came before.
+    pub(super) fn space(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with([' ', '\t', '\n']) {
             self.text.push(' ');
         }
@@ -228,6 +239,11 @@ impl<'s, 'o> Flow<'s, 'o> {
         self.flush();
         (self.has_page, self.has_begun, self.is_apart) = (true, false, false);
         self.sink.page("");
+    }
+
+    /// Whether a line has just begun.
+    pub(super) fn is_at_line_start(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with('\n')
     }
 
     /// Whether words stand beside the text now.

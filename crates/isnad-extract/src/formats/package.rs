@@ -36,8 +36,12 @@ pub(super) struct Package<'s> {
 impl<'s> Package<'s> {
     /// Opens a document. `wanted` says which parts are worth keeping when each must be kept as it passes by.
     pub(super) fn open(source: &'s mut dyn Source, wanted: &dyn Fn(&str) -> bool) -> Self {
+        Self::within(source, wanted, Limits::default())
+    }
+
+    fn within(source: &'s mut dyn Source, wanted: &dyn Fn(&str) -> bool, limits: Limits) -> Self {
         let size = source.seek(io::SeekFrom::End(0)).unwrap_or(0);
-        let budget = Budget::new(size, Limits::default());
+        let budget = Budget::new(size, limits);
         let (entries, salvaged) = (BTreeMap::new(), BTreeMap::new());
         let mut package = Self { source, entries, salvaged, budget, bomb: None, is_whole: true };
         if !package.follow_directory() {
@@ -168,3 +172,6 @@ impl<R: Read> Read for Bounded<'_, R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

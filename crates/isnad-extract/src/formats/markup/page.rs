@@ -143,6 +143,7 @@ impl<'f, 's, 'o> Page<'f, 's, 'o> {
                 self.say("canonical", &get(b"href").unwrap_or_default());
             }
             b"base" => self.say("base", &get(b"href").unwrap_or_default()),
+            b"del" => self.flow.aside_open(),
             b"a" => self.links.push((self.flow.mark(), get(b"href").unwrap_or_default())),
             b"br" => {
                 self.flow.line_break();
@@ -160,10 +161,8 @@ impl<'f, 's, 'o> Page<'f, 's, 'o> {
                 let columns = get(b"colspan").and_then(|n| n.trim().parse().ok()).unwrap_or(1);
                 self.cell_begins(columns);
             }
-            _ if UNSEEN.contains(&name) => {
-                if !tag.self_closing && self.unseen.is_none() {
-                    self.unseen = Some(name.to_vec());
-                }
+            _ if UNSEEN.contains(&name) && !tag.self_closing && self.unseen.is_none() => {
+                self.unseen = Some(name.to_vec());
             }
             _ if BLOCKS.contains(&name) => self.block(),
             _ => {}
@@ -181,6 +180,10 @@ impl<'f, 's, 'o> Page<'f, 's, 'o> {
                     self.flow.link(mark, &address);
                     self.is_after_space = false;
                 }
+            }
+            b"del" => {
+                let words = self.flow.aside_close("[-", "-]");
+                self.say("deleted", &words);
             }
             b"table" => self.table_ends(),
             b"tr" => self.row_ends(),

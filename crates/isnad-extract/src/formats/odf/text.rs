@@ -50,8 +50,9 @@ struct Body<'f, 's, 'o> {
     has_page: bool,
     /// The slides or sheets of drawing so far.
     pages: u32,
-    /// Paragraphs within paragraphs: a note or a box stands in the one that it belongs to.
-    paragraphs: usize,
+    /// Paragraphs within paragraphs: a note or a box stands in the one that it belongs to. Each with whether white
+    /// space came last in the outer one.
+    paragraphs: Vec<bool>,
     /// Whether the last letter was white space, so that what follows it is none (part 3, 6.1.2).
     is_after_space: bool,
     /// Elements open since one whose words are not the document's: a template's, a note's number.
@@ -77,7 +78,7 @@ impl<'f, 's, 'o> Body<'f, 's, 'o> {
             marks: Marks::default(),
             has_page: false,
             pages: 0,
-            paragraphs: 0,
+            paragraphs: Vec::new(),
             is_after_space: true,
             skip: 0,
             templates: 0,
@@ -138,7 +139,7 @@ impl<'f, 's, 'o> Body<'f, 's, 'o> {
             "page" => self.page_begins(tag),
             "notes" => self.flow.part(),
             "p" | "h" => {
-                self.paragraphs += 1;
+                self.paragraphs.push(self.is_after_space);
                 self.is_after_space = true;
             }
             "s" => {
@@ -164,7 +165,7 @@ impl<'f, 's, 'o> Body<'f, 's, 'o> {
             }
             name @ ("creator" | "date") if tag.is_of("dc") => self.said().begin(name),
             name if is_shape(name) => {
-                let is_beside = self.paragraphs > 0;
+                let is_beside = !self.paragraphs.is_empty();
                 self.shapes.push(is_beside);
                 if is_beside {
                     self.flow.aside_open();
@@ -177,9 +178,8 @@ impl<'f, 's, 'o> Body<'f, 's, 'o> {
     fn close(&mut self, name: &str) {
         match name {
             "p" | "h" => {
-                self.paragraphs = self.paragraphs.saturating_sub(1);
+                self.is_after_space = self.paragraphs.pop().unwrap_or(true);
                 self.flow.paragraph_end();
-                self.is_after_space = true;
             }
             "a" => {
                 if let Some((mark, address)) = self.links.pop() {
@@ -235,7 +235,7 @@ impl<'f, 's, 'o> Body<'f, 's, 'o> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.skip > 0 || self.said().takes(text) || self.paragraphs == 0 || self.is_template() {
+        if self.skip > 0 || self.said().takes(text) || self.paragraphs.is_empty() || self.is_template() {
             return;
         }
         let collapsed = collapse(text, &mut self.is_after_space);

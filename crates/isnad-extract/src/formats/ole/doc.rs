@@ -100,8 +100,10 @@ struct Text<'f, 's, 'o> {
     marks: Marks,
     /// What a field was told, where its result begins, and whether that has come.
     fields: Vec<(String, usize, bool)>,
-    /// The words since the last mark that ended a cell, a row or a paragraph.
     is_in_row: bool,
+    /// Whether the text itself is over: what stands beside it has many empty paragraphs.
+    is_beside: bool,
+    /// Words that wait for the end of their state.
     words: String,
     state: Option<Span>,
 }
@@ -109,7 +111,7 @@ struct Text<'f, 's, 'o> {
 impl<'f, 's, 'o> Text<'f, 's, 'o> {
     fn new(flow: &'f mut Flow<'s, 'o>, properties: &'f Properties) -> Self {
         let (marks, fields, words) = (Marks::default(), Vec::new(), String::new());
-        Self { flow, properties, marks, fields, is_in_row: false, words, state: None }
+        Self { flow, properties, marks, fields, is_in_row: false, is_beside: false, words, state: None }
     }
 
     fn finish(mut self) {
@@ -120,6 +122,7 @@ impl<'f, 's, 'o> Text<'f, 's, 'o> {
     /// Notes, headers and remarks follow the text, each after an empty line.
     fn part(&mut self) {
         self.end_words();
+        self.is_beside = true;
         self.flow.part();
     }
 
@@ -206,7 +209,9 @@ impl<'f, 's, 'o> Text<'f, 's, 'o> {
 
     fn paragraph(&mut self) {
         self.end_words();
-        self.flow.paragraph_end();
+        if !(self.is_beside && self.flow.is_at_line_start()) {
+            self.flow.paragraph_end();
+        }
     }
 
     /// The same mark ends a cell and a row; the properties of its paragraph tell which.

@@ -174,6 +174,8 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
                 self.end_deleted();
                 let words = self.flow.aside_close("", "");
                 let (who, when) = std::mem::take(&mut self.remark);
+                // The moment is a number that stands for its bits.
+                let when = when.trim().parse::<i64>().map_or(when, |bits| codepage::moment(bits as u32));
                 self.flow.sink.metadatum("rtf.comment", &said(&who, &when, &words));
             }
             Ends::Header => {
@@ -215,6 +217,9 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
             }
             Place::InfoTime(field) => {
                 let [year, month, day, hour, minute, second] = std::mem::take(&mut self.time);
+                if year == 0 {
+                    return;
+                }
                 let date = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
                 self.flow.sink.metadatum(&format!("rtf.{field}"), &date);
             }
@@ -271,7 +276,7 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
 
     fn font_of_words(&self) -> i32 {
         match self.now.place {
-            Place::Body => self.now.font.unwrap_or(self.default_font),
+            Place::Body | Place::Label => self.now.font.unwrap_or(self.default_font),
             _ => i32::MIN,
         }
     }
@@ -294,7 +299,7 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
     fn words(&mut self, words: &str) {
         match self.now.place {
             _ if self.too_deep > 0 => {}
-            Place::Body => self.body(words),
+            Place::Body | Place::Label => self.body(words),
             Place::Nowhere | Place::Shape | Place::Fonts | Place::Info | Place::InfoTime(_) => {}
             Place::PropertyName => self.property.push_str(words),
             Place::Instruction => {

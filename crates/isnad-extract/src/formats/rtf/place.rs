@@ -5,6 +5,8 @@
 pub(super) enum Place {
     /// The text of the document.
     Body,
+    /// The number or bullet before a paragraph.
+    Label,
     /// Nowhere: tables of styles and colors, pictures, and whatever a newer program added.
     Nowhere,
     /// A shape, in which only its own text counts.
@@ -65,6 +67,7 @@ pub(super) fn destination(name: &str) -> Option<(Place, Ends)> {
         "generator" => Some((Place::Generator, Ends::Info)),
         "atnauthor" => nothing(Place::RemarkAuthor),
         "atndate" => nothing(Place::RemarkTime),
+        "listtext" | "pntext" => nothing(Place::Label),
         "annotation" => Some((Place::Body, Ends::Remark)),
         "footnote" | "shptxt" | "dptxbxtext" => Some((Place::Body, Ends::Aside)),
         "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {

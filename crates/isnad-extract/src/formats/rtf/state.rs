@@ -63,8 +63,8 @@ impl Reader<'_, '_, '_> {
             self.begin(name, place, ends);
         } else if is_optional {
             self.now.place = Place::Nowhere;
-        } else if !self.of_letters(name, number) && self.now.place == Place::Body {
-            self.of_text(name, number);
+        } else if !self.of_letters(name, number) && matches!(self.now.place, Place::Body | Place::Label) {
+            self.of_text(name);
         } else {
             self.of_info(name, number);
         }
@@ -151,7 +151,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Words that stand for text.
-    fn of_text(&mut self, name: &str, _number: Option<i32>) {
+    fn of_text(&mut self, name: &str) {
         let sign = match name {
             "par" => return self.paragraph(),
             "sect" | "page" | "column" => {
@@ -159,6 +159,7 @@ impl Reader<'_, '_, '_> {
                 return self.flow.block();
             }
             "line" | "softline" => return self.flow.line_break(),
+            "tab" if self.now.place == Place::Label => return self.flow.space(),
             "tab" => {
                 self.begin_row();
                 return self.flow.tab();

@@ -16,6 +16,9 @@ pub(super) struct Properties {
     row_ends: Vec<(u32, u32)>,
 }
 
+/// Takes a run: its first and last place, its page, and half the place of its properties in it.
+type Each<'e> = dyn FnMut(u32, u32, &[u8], u8) -> Option<()> + 'e;
+
 /// The size of a page of properties.
 const PAGE: usize = 512;
 
@@ -76,15 +79,8 @@ fn is_within(runs: &[(u32, u32)], place: u32) -> bool {
     at.is_some_and(|at| place < runs[at].1)
 }
 
-/// Hands over every run of a kind of pages: its first and last place, its page, and where in it half its
-/// properties' place is said.
-fn runs(
-    (start, length): (u32, u32),
-    document: &[u8],
-    table: &[u8],
-    entry_bytes: usize,
-    each: &mut dyn FnMut(u32, u32, &[u8], u8) -> Option<()>,
-) {
+/// Hands over every run of a kind of pages, whose entries have so many bytes each.
+fn runs((start, length): (u32, u32), document: &[u8], table: &[u8], entry_bytes: usize, each: &mut Each<'_>) {
     let start = start as usize;
     let end = start.saturating_add(length as usize).min(table.len());
     let Some(plc) = table.get(start..end) else { return };
