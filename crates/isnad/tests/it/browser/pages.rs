@@ -52,13 +52,13 @@ pub fn bring_the_checker(browser: &Browser) {
     }
 }
 
-/// Checks every page in every language.
-pub fn hold_in_three_languages(browser: &Browser, served: &Served) {
+/// Checks every page in these languages.
+pub fn hold_in(langs: &[Lang], browser: &Browser, served: &Served) {
     let paths = addresses(served);
     every_route_is_visited(&paths);
     let mut faults = Vec::new();
     browser.prefer("light");
-    for lang in Lang::ALL {
+    for &lang in langs {
         browser.go(&served.at(&format!("/language/{}?to=/calendar", lang.code())));
         browser.console();
         paths.iter().for_each(|path| look(browser, served, lang, path, &mut faults));
