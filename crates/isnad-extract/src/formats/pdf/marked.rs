@@ -80,9 +80,10 @@ impl Marked {
         if is_soft_hyphen || says_nothing {
             return painted;
         }
-        // The widest glyph is the letter, or one of the letters; vowel signs are narrow and stand off the line.
-        let widest = painted.iter().reduce(|a, b| if b.width > a.width { b } else { a });
-        let Some(base) = widest else { return Vec::new() };
+        // The widest glyph is the letter, or one of the letters; what else belongs to it may stand off the line.
+        let letters: Vec<&Placed> = painted.iter().filter(|glyph| !is_mark(&glyph.text)).collect();
+        let widest = letters.into_iter().reduce(|a, b| if b.width > a.width { b } else { a });
+        let Some(base) = widest.or(painted.first()) else { return Vec::new() };
         // A text that goes over several lines stands on the one of its widest glyph.
         let (mut from, mut to) = (base.x, base.x + base.width);
         let on_the_line = |glyph: &&Placed| {

@@ -16,6 +16,8 @@ const WORD_GAP: f64 = 0.15;
 const WORD_GAP_BESIDE_SPACES: f64 = 0.3;
 /// A file paints its spaces if there is one to so many letters.
 const LETTERS_TO_A_SPACE: usize = 30;
+/// A space that was painted takes at least this part of the font's height.
+const SPACE_MIN: f64 = 0.04;
 /// The same letter painted again within this part of its height is a bold face made by hand.
 const PAINTED_TWICE: f64 = 0.12;
 
@@ -116,28 +118,25 @@ fn rows(mut bases: Vec<Placed>) -> Vec<Row> {
 /// Parts a row at its spaces, gaps and walls.
 fn part(row: Row, number: usize, gap: f64, walls: &[Rect], out: &mut Vec<Atom>) {
     let mut open: Option<Atom> = None;
-    let mut space = None;
+    let mut space: Option<(f64, Space)> = None;
     for glyph in row.glyphs {
         if is_blank(&glyph.text) {
-            // A space that takes no room, or lies under letters, parts nothing.
-            let reaches = glyph.x + glyph.width * 0.7;
-            if open.as_ref().is_none_or(|atom| reaches > atom.end) && glyph.width > glyph.size * 0.02 {
-                let no_break = glyph.text.contains(['\u{A0}', '\u{202F}']);
-                space = Some(Space { run: glyph.run, no_break });
-            }
+            let no_break = glyph.text.contains(['\u{A0}', '\u{202F}']);
+            space.get_or_insert((glyph.x, Space { run: glyph.run, no_break }));
             continue;
         }
+        // Kerning draws letters over a space; but one that takes no room at all parts nothing.
+        let space_here = space.take().filter(|(from, _)| glyph.x - from > glyph.size * SPACE_MIN);
         let apart = |atom: &Atom| {
             glyph.x - atom.end > glyph.size.min(atom.size) * gap
                 || wall_between(atom.end, glyph.x, glyph.y, glyph.size, walls)
         };
         if let Some(atom) = &mut open
-            && (space.is_some() || apart(atom))
+            && (space_here.is_some() || apart(atom))
         {
-            atom.space = space;
+            atom.space = space_here.map(|(_, space)| space);
             out.extend(open.take());
         }
-        space = None;
         let atom = open.get_or_insert_with(|| Atom {
             clusters: Vec::new(),
             x: glyph.x,

@@ -234,11 +234,9 @@ impl Group {
         let mut gaps: Vec<f64> = self.strips[..=last].windows(2).map(gap).collect();
         gaps.sort_by(f64::total_cmp);
         let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
-        let room = self.strips[last..].windows(2).map(gap).next();
-        if room.is_none_or(|room| room <= usual * MORE_ROOM) {
-            return (self, None);
-        }
-        let strips = self.strips.split_off(last + 1);
+        let far = self.strips[last..].windows(2).position(|pair| gap(pair) > usual * MORE_ROOM);
+        let Some(far) = far else { return (self, None) };
+        let strips = self.strips.split_off(last + far + 1);
         let area = around(strips.iter().map(|strip| strip.area)).unwrap_or_default();
         (self, Some(Self { strips, area, free: Vec::new() }))
     }

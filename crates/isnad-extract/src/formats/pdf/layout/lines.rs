@@ -115,7 +115,7 @@ fn write_paragraph(sheet: &Sheet, lines: &[Line], edges: (f64, f64), block_rtl: 
         _ => begins_right(sheet, lines, edges).unwrap_or(count.is_arabic()),
     };
     for (line, number) in lines.iter().zip(0..) {
-        write_one(sheet, &line.atoms, Base { rtl, after_arabic: number > 0 }, writer);
+        write_one(sheet, &line.atoms, sheet.base(rtl, number > 0), writer);
         writer.end_line();
     }
 }
@@ -147,7 +147,7 @@ pub(super) fn write_row(sheet: &Sheet, row: &[Vec<usize>], writer: &mut Writer) 
             if number > 0 {
                 writer.space();
             }
-            write_one(sheet, &line.atoms, Base { rtl, after_arabic: number > 0 }, writer);
+            write_one(sheet, &line.atoms, sheet.base(rtl, number > 0), writer);
         }
     }
     writer.end_line();

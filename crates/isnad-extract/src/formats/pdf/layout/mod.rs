@@ -21,6 +21,7 @@ use super::{
 use atoms::Atom;
 use hayro::kurbo::{Affine, Rect};
 use isnad_model::reading::Page;
+use order::Base;
 use std::collections::BTreeMap;
 use write::Writer;
 
@@ -43,7 +44,8 @@ pub(super) fn page(glyphs: Vec<Placed>, rules: &[Rule], size: (f64, f64)) -> Lai
     for (turn, glyphs) in by_turn {
         let frame = into_frame(turn);
         let rules = in_frame(rules, turn, frame);
-        let sheet = Sheet { atoms: atoms::atoms(glyphs, &rules), rules, rtl };
+        let runs_tell = order::runs_tell(glyphs.iter().map(|glyph| (glyph.run, glyph.text.as_str())));
+        let sheet = Sheet { atoms: atoms::atoms(glyphs, &rules), rules, rtl, runs_tell };
         writer.turn_to(frame.inverse());
         sheet.write(&mut writer);
     }
@@ -56,6 +58,8 @@ struct Sheet {
     rules: Vec<Rule>,
     /// Whether the page as a whole is read from the right.
     rtl: bool,
+    /// See [`order::runs_tell`].
+    runs_tell: bool,
 }
 
 impl Sheet {
@@ -68,6 +72,10 @@ impl Sheet {
                 }
             }
         }
+    }
+
+    fn base(&self, rtl: bool, after_arabic: bool) -> Base {
+        Base { rtl, after_arabic, runs_tell: self.runs_tell }
     }
 
     /// Whether these atoms are read from the right, or the page if they do not tell.

@@ -7,7 +7,7 @@
 
 use super::atoms::{Cluster, Space};
 use crate::formats::pdf::outline::Side;
-use std::{collections::HashSet, ops::Range};
+use std::{collections::{HashMap, HashSet}, ops::Range};
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// What stands on a line, from left to right.
@@ -88,18 +88,32 @@ pub(super) fn strong(text: &str) -> Option<bool> {
     }
 }
 
+/// Whether what is shown at once runs one way: no run has letters from the right beside digits or Latin.
+pub(super) fn runs_tell<'t>(shown: impl IntoIterator<Item = (u32, &'t str)>) -> bool {
+    let mut runs: HashMap<u32, (bool, bool)> = HashMap::new();
+    for (run, text) in shown {
+        let class = Class::of_text(text);
+        let (right, left) = runs.entry(run).or_default();
+        *right |= class.runs_left();
+        *left |= class == Left || class.is_digit();
+    }
+    !runs.values().any(|(right, left)| *right && *left)
+}
+
 /// Which way a line is read, and what came before it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Base {
     pub(super) rtl: bool,
     /// Whether the line goes on from one whose last letter was Arabic, so that W2 reaches into it.
     pub(super) after_arabic: bool,
+    /// Whether what is shown at once runs one way; some programs show a whole line at once.
+    pub(super) runs_tell: bool,
 }
 
 /// The places of the pieces in the order in which they are read; `true` where the piece runs from the right, so
 /// that a bracket is the other one of its pair.
 pub(super) fn reading_order(pieces: &[Piece<'_>], base: Base) -> Vec<(usize, bool)> {
-    let line = Line::new(pieces);
+    let line = Line::new(pieces, base.runs_tell);
     let mut out = Vec::with_capacity(pieces.len());
     match base.rtl {
         true => line.from_the_right(0..pieces.len(), base.after_arabic, &mut out),
@@ -113,6 +127,7 @@ struct Line<'l> {
     classes: Vec<Class>,
     /// For each piece the first class to the right of it that runs from the right.
     to_the_right: Vec<Option<Class>>,
+    runs_tell: bool,
     /// The runs that show letters from the right.
     runs_of_arabic: HashSet<u32>,
     /// Whether spaces are shown together with what they stand beside, and not glyph by glyph.
@@ -120,7 +135,7 @@ struct Line<'l> {
 }
 
 impl<'l> Line<'l> {
-    fn new(pieces: &'l [Piece<'l>]) -> Self {
+    fn new(pieces: &'l [Piece<'l>], runs_tell: bool) -> Self {
         let classes: Vec<Class> = pieces.iter().map(Class::of).collect();
         let mut to_the_right = vec![None; classes.len()];
         let mut last = None;
@@ -128,7 +143,14 @@ impl<'l> Line<'l> {
             to_the_right[at] = last;
             last = Some(*class).filter(|class| class.runs_left()).or(last);
         }
-        let mut line = Self { pieces, classes, to_the_right, runs_of_arabic: HashSet::new(), spaces_are_shown: false };
+        let mut line = Self {
+            pieces,
+            classes,
+            to_the_right,
+            runs_tell,
+            runs_of_arabic: HashSet::new(),
+            spaces_are_shown: false,
+        };
         line.runs_of_arabic = (0..pieces.len())
             .filter(|at| line.classes[*at].runs_left())
             .filter_map(|at| line.run(at))
@@ -277,7 +299,7 @@ impl<'l> Line<'l> {
     }
 
     fn run(&self, at: usize) -> Option<u32> {
-        match self.pieces.get(at)? {
+        match self.pieces.get(at).filter(|_| self.runs_tell)? {
             Piece::Glyph(cluster, _) => Some(cluster.run),
             Piece::Space(space) => space.map(|space| space.run),
         }
