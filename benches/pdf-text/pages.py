@@ -53,7 +53,7 @@ def expected(blocks):
 STYLE = """@page { size: A4; margin: 22mm 20mm } * { font-family: FONT, 'Noto Sans' } html { font-size: SIZE }
 body { margin: 0; line-height: 1.7; text-align: ALIGN } h1 { font-size: 1.4em; text-align: start } p { margin: 0 0 .7em }
 table { border-collapse: collapse; width: 100%; margin: .8em 0; text-align: start } RULES
-.cols { columns: 2; column-gap: 9mm } .caps span { font-variant: small-caps }
+.cols { columns: 2; column-gap: 9mm; margin-bottom: 1.2em } .caps span { font-variant: small-caps }
 .head { font-size: .8em; border-bottom: .5pt solid; margin-bottom: 1em }
 .notes { border-top: .5pt solid; margin-top: 2em; font-size: .8em } sup { line-height: 0 }"""
 RULED = "td, th { border: .5pt solid #555; padding: 1mm 2mm; vertical-align: top }"
@@ -139,7 +139,9 @@ def as_docx(blocks, font, path, justify=False, ruled=True):
         elif kind == "caps":
             body.append(paragraph(content, "<w:smallCaps/>"))
         elif kind != "note":
-            body.append(paragraph(content))
+            # Under columns there is room, as under any other block.
+            after_columns = body and body[-1] == section(2)
+            body.append(paragraph(content, style='<w:spacing w:before="280"/>' if after_columns else ""))
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     foot = "".join(f'<w:footnote w:id="{n}"><w:p><w:pPr>{bidi}</w:pPr><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
                    f'{runs(" " + text)}</w:p></w:footnote>' for n, text in enumerate(notes, 2))

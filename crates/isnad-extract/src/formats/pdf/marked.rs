@@ -93,7 +93,7 @@ impl Marked {
         for glyph in painted.iter().filter(on_the_line) {
             (from, to) = (from.min(glyph.x), to.max(glyph.x + glyph.width));
         }
-        vec![Placed { text, x: from, width: to - from, ..base.clone() }]
+        vec![Placed { text, x: from, width: to - from, like_mark: false, ..base.clone() }]
     }
 }
 

@@ -58,7 +58,12 @@ pub(super) struct Ink {
     pub(super) left: f64,
     pub(super) right: f64,
     pub(super) side: Option<Side>,
+    /// Whether all of it lies above the letters or below their line, as that of a vowel sign does.
+    pub(super) off_line: bool,
 }
+
+/// Letters have ink between the line and this height.
+const LOW: f64 = 300.0;
 
 /// The ink of the glyphs met so far.
 #[derive(Default)]
@@ -72,7 +77,8 @@ impl Inks {
 
 fn ink(outline: &BezPath) -> Ink {
     let bounds = outline.bounding_box();
-    Ink { left: bounds.x0, right: bounds.x1, side: side(outline) }
+    let off_line = bounds.area() > 0.0 && (bounds.y0 > LOW || bounds.y1 < 0.0);
+    Ink { left: bounds.x0, right: bounds.x1, side: side(outline), off_line }
 }
 
 /// Compares the middle third of the picture's height with the thirds above and below.

@@ -36,6 +36,8 @@ pub(super) struct Placed {
     pub(super) run: u32,
     /// Which way a bracket opens on paper, whatever the file calls it.
     pub(super) side: Option<Side>,
+    /// Whether it is drawn like a vowel sign: off the line, and the pen does not move on behind it.
+    pub(super) like_mark: bool,
 }
 
 /// What was painted on a page.
@@ -140,7 +142,9 @@ impl<'p> Paper<'p> {
 
     fn place(&mut self, glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, mode: &DrawMode) {
         let ink = match glyph {
-            Glyph::Outline(outline) if is_mark(&text) || Side::is_asked_of(&text) => self.inks.of(outline),
+            Glyph::Outline(outline) if is_flat(glyph) || is_mark(&text) || Side::is_asked_of(&text) => {
+                self.inks.of(outline)
+            }
             _ => Ink::default(),
         };
         let Some(mut placed) = place(glyph, text, transform, vertical, ink) else { return };
@@ -178,7 +182,12 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
         turn,
         run: 0,
         side: ink.side.map(|side| if is_mirrored { side.other() } else { side }),
+        like_mark: is_flat(glyph) && ink.off_line,
     })
+}
+
+fn is_flat(glyph: &Glyph<'_>) -> bool {
+    matches!(glyph, Glyph::Outline(outline) if outline.advance_width() == Some(0.0))
 }
 
 /// From where to where a glyph goes along its line.
@@ -186,7 +195,9 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
 /// A letter takes its place on the line; a vowel sign takes none, and stands where its ink is.
 fn extent(glyph: &Glyph<'_>, text: &str, ink: &Ink) -> (f64, f64) {
     let advance = match glyph {
-        Glyph::Outline(_) if is_mark(text) => return (ink.left, ink.right),
+        Glyph::Outline(_) if is_mark(text) || is_flat(glyph) && ink.off_line => {
+            return (ink.left, ink.right);
+        }
         Glyph::Outline(outline) => outline.advance_width(),
         Glyph::Type3(drawn) => drawn.advance_width(),
     };

@@ -3,7 +3,7 @@
 use super::marks;
 use crate::formats::pdf::{
     outline::Side,
-    paint::{Placed, is_mark},
+    paint::Placed,
     rules::Rule,
 };
 use hayro::kurbo::Rect;
@@ -75,7 +75,7 @@ pub(super) struct Row {
 
 /// The atoms of a page. A rule down the page parts them as a space does.
 pub(super) fn atoms(glyphs: Vec<Placed>, rules: &[Rule]) -> Vec<Atom> {
-    let (signs, bases): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(|glyph| is_mark(&glyph.text));
+    let (signs, bases): (Vec<_>, Vec<_>) = glyphs.into_iter().partition(marks::may_be_mark);
     let mut rows = rows(bases);
     marks::give(signs, &mut rows);
     let all = || rows.iter().flat_map(|row| &row.glyphs);

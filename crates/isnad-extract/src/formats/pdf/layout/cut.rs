@@ -15,6 +15,8 @@ use hayro::kurbo::Rect;
 const DEPTH_MAX: u32 = 6;
 /// A gutter is at least so wide, in heights of the letters beside it.
 const GUTTER: f64 = 0.9;
+/// A gutter beside so many strips is no chance.
+const STRIPS_OF_A_TABLE: usize = 3;
 /// Under columns, so many times the room between lines begins something else.
 const MORE_ROOM: f64 = 1.4;
 /// A strip with more gaps than this is no row of a table.
@@ -180,7 +182,7 @@ fn groups(strips: Vec<Strip>, region: Rect) -> Vec<Group> {
         if let Some(group) = groups.last_mut() {
             let common = both(&group.free, &free, strip.size * GUTTER);
             let goes_on = match (group.is_split(&group.free), is_split) {
-                (true, _) => group.is_split(&common),
+                (true, _) => group.is_split(&common) && !group.would_lose_a_gutter(&common),
                 // What came before runs across, and a gutter that begins here is another group's.
                 (false, true) => false,
                 (false, false) => true,
@@ -220,6 +222,17 @@ impl Group {
     fn is_split(&self, free: &[(f64, f64)]) -> bool {
         let area = self.area;
         free.iter().any(|(from, to)| *from > area.x0 && *to < area.x1)
+    }
+
+    /// Whether a gutter that was free beside several strips would not be free any more: what runs across it is no
+    /// part of the same table.
+    fn would_lose_a_gutter(&self, common: &[(f64, f64)]) -> bool {
+        let gutters = self.gutters();
+        let is_cells = |strip: &&Strip| {
+            gutters.iter().any(|(from, to)| strip.area.x0 < *from && *to < strip.area.x1)
+        };
+        let stays = |gutter: &(f64, f64)| common.iter().any(|free| free.0 < gutter.1 && gutter.0 < free.1);
+        self.strips.iter().filter(is_cells).count() >= STRIPS_OF_A_TABLE && !gutters.iter().all(stays)
     }
 
     /// Parts from columns what follows under them on one side only, after more room than lines have between them.

@@ -12,14 +12,32 @@ const LETTERS_SEEN: usize = 4;
 /// A mark further away than this part of its height stands alone.
 const REACH: f64 = 1.5;
 
+/// Whether a glyph is a mark, or is drawn like one although the file calls it a letter.
+///
+/// A program that maps glyphs to letters as it meets them calls the sign in `مً` by both of its letters, and then so
+/// everywhere; another draws `أ` as two glyphs, calls the hamza by the whole letter and the stroke by none.
+pub(super) fn may_be_mark(glyph: &Placed) -> bool {
+    is_mark(&glyph.text) || glyph.like_mark && goes_left(&glyph.text)
+}
+
+fn goes_left(text: &str) -> bool {
+    text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
 /// Gives each mark to its letter; one that has none becomes a glyph of the row that is nearest.
 pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
     let mut alone = Vec::new();
     let mut given: BTreeMap<(usize, usize), Vec<Placed>> = BTreeMap::new();
-    for mark in marks {
+    for mut mark in marks {
+        let has_letter = !is_mark(&mark.text);
         match nearest(&mark, rows) {
-            Some(place) => given.entry(place).or_default().push(mark),
-            None => alone.push(mark),
+            // Over a letter it is the mark alone; over nothing that has a letter it is the letter.
+            Some((place, true)) if has_letter => {
+                mark.text.retain(|c| bidi_class(c) == BidiClass::NSM);
+                given.entry(place).or_default().push(mark);
+            }
+            Some((place, _)) if !has_letter => given.entry(place).or_default().push(mark),
+            _ => alone.push(mark),
         }
     }
     for ((row, glyph), marks) in given {
@@ -31,12 +49,12 @@ pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
     }
 }
 
-/// The letter above or below which the middle of the mark stands, or the nearest one.
-fn nearest(mark: &Placed, rows: &[Row]) -> Option<(usize, usize)> {
+/// The letter above or below which the middle of the mark stands (`true`), or the nearest one.
+fn nearest(mark: &Placed, rows: &[Row]) -> Option<((usize, usize), bool)> {
     let middle = mark.x + mark.width / 2.0;
     let below = rows.partition_point(|row| row.y < mark.y);
     let seen = below.saturating_sub(ROWS_SEEN)..rows.len().min(below + ROWS_SEEN);
-    let mut best: Option<(f64, (usize, usize))> = None;
+    let mut best: Option<(f64, ((usize, usize), bool))> = None;
     for (at, row) in seen.clone().zip(&rows[seen]) {
         let drop = (row.y - mark.y).abs();
         if drop > mark.size * REACH {
@@ -45,7 +63,7 @@ fn nearest(mark: &Placed, rows: &[Row]) -> Option<(usize, usize)> {
         let right = row.glyphs.partition_point(|glyph| glyph.x <= middle);
         let seen = right.saturating_sub(LETTERS_SEEN)..row.glyphs.len().min(right + LETTERS_SEEN);
         for (place, glyph) in seen.clone().zip(&row.glyphs[seen]) {
-            if is_blank(&glyph.text) || is_mark(&glyph.text) {
+            if glyph.text.is_empty() || is_blank(&glyph.text) || is_mark(&glyph.text) {
                 continue;
             }
             let aside = (glyph.x - middle).max(middle - (glyph.x + glyph.width)).max(0.0);
@@ -56,7 +74,7 @@ fn nearest(mark: &Placed, rows: &[Row]) -> Option<(usize, usize)> {
             let off_center = (glyph.x + glyph.width / 2.0 - middle).abs();
             let cost = aside * 4.0 + drop * 2.0 + off_center * 0.01;
             if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, (at, place)));
+                best = Some((cost, ((at, place), aside <= 0.0)));
             }
         }
     }
@@ -66,7 +84,7 @@ fn nearest(mark: &Placed, rows: &[Row]) -> Option<(usize, usize)> {
 /// Of a ligature of several letters, a mark belongs to the one on whose part it stands.
 fn put_on(base: &mut Placed, marks: &[Placed]) {
     let is_letter = |c: &char| bidi_class(*c) != BidiClass::NSM;
-    let goes_left = base.text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL));
+    let goes_left = goes_left(&base.text);
     // Each letter with the marks that came with it; what stands before the first letter goes with that.
     let mut letters: Vec<String> = Vec::new();
     for c in base.text.chars() {

@@ -27,9 +27,9 @@ enum Class {
     /// Arabic, after which European digits behave as Arabic ones (W2).
     Arabic,
     Left,
-    /// European digits, Persian ones among them.
+    /// European digits.
     European,
-    /// Arabic-Indic digits.
+    /// Arabic-Indic and Persian digits.
     Indic,
     /// A sign that parts digits of one number: `.`, `,`, `/`, `:` (W4).
     Separator,
@@ -57,6 +57,9 @@ impl Class {
             BidiClass::R => Right,
             BidiClass::AL => Arabic,
             BidiClass::L => Left,
+            // Persian digits are European ones for the algorithm. Fonts share pictures between them and the
+            // Arabic-Indic ones, so that one number may come with both; they are taken together.
+            BidiClass::EN if matches!(c, '\u{6F0}'..='\u{6F9}') => Indic,
             BidiClass::EN => European,
             BidiClass::AN => Indic,
             BidiClass::CS => Separator,
@@ -130,8 +133,6 @@ struct Line<'l> {
     runs_tell: bool,
     /// The runs that show letters from the right.
     runs_of_arabic: HashSet<u32>,
-    /// Whether spaces are shown together with what they stand beside, and not glyph by glyph.
-    spaces_are_shown: bool,
 }
 
 impl<'l> Line<'l> {
@@ -149,16 +150,11 @@ impl<'l> Line<'l> {
             to_the_right,
             runs_tell,
             runs_of_arabic: HashSet::new(),
-            spaces_are_shown: false,
         };
         line.runs_of_arabic = (0..pieces.len())
             .filter(|at| line.classes[*at].runs_left())
             .filter_map(|at| line.run(at))
             .collect();
-        line.spaces_are_shown = (1..pieces.len()).any(|at| {
-            let pair = [line.is_space(at - 1), line.is_space(at)];
-            pair.contains(&true) && line.run(at).is_some() && line.run(at - 1) == line.run(at)
-        });
         line
     }
 
@@ -254,16 +250,11 @@ impl<'l> Line<'l> {
         if between.clone().any(|at| self.is_shown_with_arabic(at)) {
             return false;
         }
-        if self.spaces_are_shown {
-            // A space that is shown with neither neighbor runs another way than both.
-            let is_apart = |at: usize| {
-                let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-                let run = self.run(at);
-                self.is_space(at) && run.is_some() && beside.clone().all(|near| self.run(near) != run)
-            };
-            return !between.clone().any(is_apart);
+        let is_shown_with = |at: usize, near: usize| self.run(at).is_some() && self.run(at) == self.run(near);
+        if !between.is_empty() && between.clone().all(|at| is_shown_with(at, end - 1) || is_shown_with(at, next)) {
+            return true;
         }
-        // Nothing was shown that tells. After a space, a second number is no part of the Latin, and neither is the
+        // Nothing tells. After a space, a second number is no part of the Latin, and neither is the
         // number of which that is the unit.
         let only_spaces = !between.is_empty() && between.clone().all(|at| self.is_space(at));
         let after_number = self.classes[end - 1] == European;

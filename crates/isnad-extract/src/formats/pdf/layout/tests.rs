@@ -22,7 +22,7 @@ fn line_of(glyphs: &[&str], x: f64, y: f64) -> Vec<Placed> {
 }
 
 fn placed(text: &str, x: f64, y: f64) -> Placed {
-    Placed { text: text.to_owned(), x, y, width: 5.0, size: 10.0, turn: 0, run: 0, side: side(text) }
+    Placed { text: text.to_owned(), x, y, width: 5.0, size: 10.0, turn: 0, run: 0, side: side(text), like_mark: false }
 }
 
 fn side(text: &str) -> Option<Side> {
@@ -262,7 +262,7 @@ fn anywhere() -> impl Strategy<Value = Placed> {
     (letters, place.clone(), place, 0.0..20.0f64, 0.1..40.0f64, turn, 0u32..4).prop_map(
         |(text, x, y, width, size, turn, run)| {
             let side = side(&text);
-            Placed { text, x, y, width, size, turn, run, side }
+            Placed { text, x, y, width, size, turn, run, side, like_mark: false }
         },
     )
 }
