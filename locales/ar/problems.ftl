@@ -178,8 +178,23 @@ problem-docx-damaged = جزء من الوثيقة تالف: { $part }.
 problem-docx-damaged-next = قُرئ منها ما أمكن. هي محفوظة كما وردت.
 problem-pdf-damaged = ملف PDF تالف.
 problem-pdf-damaged-next = هو محفوظ كما ورد. اطلب نسخة أخرى، أو افتحه ببرنامج أكثر تساهلاً.
+problem-pdf-metadata-damaged = وصف ملف PDF لنفسه (XMP) تالف.
+problem-pdf-metadata-damaged-next = يُعرض ما أمكنت قراءته منه. النص لا يتوقف عليه.
 problem-pdf-page-damaged = الصفحة { $page } من ملف PDF تالفة.
 problem-pdf-page-damaged-next = قُرئت الصفحات الأخرى. الملف محفوظ كما ورد.
+problem-pdf-page-doubtful = قد تكون قراءة الصفحة { $page } غير صحيحة: { $reason ->
+    [letters-unmapped] لا يقول الملف أي حروف هي كثير من علاماتها
+    [letters-reversed] تبدو كلماتها محفوظة بالمقلوب
+    [lam-alef-swapped] اللام والألف متبادلتان في كلماتها، كما تفعل برامج معيبة
+    [words-unlikely] حروفها لا تشبه كلمات عربية
+    [text-behind-picture] نصها مخفي خلف صورة، وقد استخرجه برنامج من تلك الصورة
+    [digits-differ] تُرى فيها أرقام لا توجد في النص الذي يرفقه الملف بها
+    [text-outside-page] بعض نصها خارج حدود الصفحة حيث لا يراه أحد
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. تُرك النص كما يعطيه الملف.
+problem-pdf-page-too-full = في الصفحة { $page } علامات أكثر من الحد الذي يُقرأ من صفحة واحدة، وهو { $count_max }؛ عدد ما لم يُقرأ: { $count }.
+problem-pdf-page-too-full-next = انظر إلى صورة الصفحة. الملف محفوظ كما ورد.
 problem-pdf-text-unmapped = في النص علامات لا يُعرف أي حرف هي؛ عددها: { $count }.
 problem-pdf-text-unmapped-next = اقرأ صورة الصفحة. البحث لن يجد ما ضاع من الحروف.
 problem-table-shortened = في الجدول مساحات فارغة أو خلايا مكررة لم تُكتب كلها؛ عدد المواضع: { $count }.

@@ -178,8 +178,23 @@ problem-docx-damaged = A part of the document is damaged: { $part }.
 problem-docx-damaged-next = What could be read was read. It is kept as it came.
 problem-pdf-damaged = The PDF is damaged.
 problem-pdf-damaged-next = It is kept as it came. Ask for another copy, or open it with a more lenient program.
+problem-pdf-metadata-damaged = The PDF's description of itself (XMP) is damaged.
+problem-pdf-metadata-damaged-next = What could be read of it is shown. The text does not depend on it.
 problem-pdf-page-damaged = Page { $page } of the PDF is damaged.
 problem-pdf-page-damaged-next = The other pages were read. The file is kept as it came.
+problem-pdf-page-doubtful = Page { $page } may have been read wrongly: { $reason ->
+    [letters-unmapped] the file does not say which letters many of its signs are
+    [letters-reversed] its words look as if they were stored backwards
+    [lam-alef-swapped] lam and alef are swapped in its words, as faulty programs do
+    [words-unlikely] its letters do not look like the words of any Arabic
+    [text-behind-picture] its text lies unseen behind a picture, and was made by a program that read the picture
+    [digits-differ] digits are painted that the file's own text for them does not have
+    [text-outside-page] some of its text lies beside the page, where nobody sees it
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. The text is left as the file gives it.
+problem-pdf-page-too-full = Page { $page } has more signs than the { $count_max } that are read of one page; signs left unread: { $count }.
+problem-pdf-page-too-full-next = Look at the picture of the page. The file is kept as it came.
 problem-pdf-text-unmapped = The text holds signs whose letter nobody can know from the file; how many: { $count }.
 problem-pdf-text-unmapped-next = Read the picture of the page. Search will not find the letters that are lost.
 problem-table-shortened = The table has empty areas or repeated cells that were not written out in full; places: { $count }.

@@ -178,8 +178,23 @@ problem-docx-damaged = Une partie du document est endommagée : { $part }.
 problem-docx-damaged-next = Ce qui pouvait être lu l’a été. Il est gardé tel que reçu.
 problem-pdf-damaged = Le PDF est endommagé.
 problem-pdf-damaged-next = Il est gardé tel que reçu. Demandez une autre copie, ou ouvrez-le avec un programme plus tolérant.
+problem-pdf-metadata-damaged = La description que le PDF donne de lui-même (XMP) est endommagée.
+problem-pdf-metadata-damaged-next = Ce qui a pu en être lu est affiché. Le texte n’en dépend pas.
 problem-pdf-page-damaged = La page { $page } du PDF est endommagée.
 problem-pdf-page-damaged-next = Les autres pages ont été lues. Le fichier est gardé tel que reçu.
+problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $reason ->
+    [letters-unmapped] le fichier ne dit pas à quelles lettres correspondent beaucoup de ses signes
+    [letters-reversed] ses mots semblent enregistrés à l’envers
+    [lam-alef-swapped] le lâm et l’alif y sont intervertis, comme le font des programmes défectueux
+    [words-unlikely] ses lettres ne ressemblent à aucun mot arabe
+    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
+    [digits-differ] on y voit des chiffres que le texte joint par le fichier ne contient pas
+    [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
+problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
+problem-pdf-page-too-full-next = Regardez l’image de la page. Le fichier est gardé tel que reçu.
 problem-pdf-text-unmapped = Le texte contient des signes dont le fichier ne dit pas la lettre ; nombre : { $count }.
 problem-pdf-text-unmapped-next = Lisez l’image de la page. La recherche ne trouvera pas les lettres perdues.
 problem-table-shortened = Le tableau a des zones vides ou des cellules répétées qui n’ont pas été écrites en entier ; endroits : { $count }.

@@ -8,12 +8,14 @@ pub mod compound;
 pub mod digits;
 pub mod fold;
 pub mod light;
+pub mod plain;
 pub mod show;
 pub mod trigram;
 pub mod words;
 
 pub use fold::{Folded, fold, folded};
 pub use light::light;
+pub use plain::plain;
 pub use words::{Token, tokens};
 
 /// Changes whenever the same text may give other words, so that an index made before is made again.

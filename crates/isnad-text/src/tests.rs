@@ -208,6 +208,21 @@ fn any_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn presentation_forms_become_the_letters_they_draw() {
+    let check = |drawn: &str, expect: &str| assert_eq!(crate::plain(drawn), expect, "{drawn}");
+    check("\u{FE8D}\u{FEDF}\u{FE92}\u{FEFC}\u{FEA9}", "البلاد");
+    check("\u{FDF2}", "الله");
+    check("e\u{FB03}cace", "efficace");
+    check("\u{FB2A}", "\u{5E9}\u{5C1}");
+    // Marks alone, on a space or on a stroke.
+    check("\u{FE77}\u{FE7D}\u{FC62}", "\u{64E}\u{650}\u{651}\u{651}");
+    // Shadda is typed first and ordered last.
+    check("م\u{651}\u{64E}د", "م\u{64E}\u{651}د");
+    // What is no form stays.
+    check("½ m² ﴾قيل﴿", "½ m² ﴾قيل﴿");
+}
+
 proptest! {
     #[test]
     fn folding_twice_is_folding_once(text in any_text()) {
