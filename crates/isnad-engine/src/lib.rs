@@ -24,6 +24,7 @@ pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Uploads};
+pub use isnad_extract::is_drawable;
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use rebuild::Rebuilt;

@@ -1,5 +1,7 @@
 //! No bytes make a reader panic: sound files with bytes changed, cut and doubled, in this very process.
 
+mod media;
+
 use super::{page_image, read};
 use crate::{
     unpack::unpack,
