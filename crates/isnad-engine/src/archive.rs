@@ -355,7 +355,8 @@ impl Archive {
 
     /// A reader of hostile files for this thread; without one, files are kept and not read.
     pub(crate) fn start_reader(&self) -> Option<Reader> {
-        Reader::start(Config::new(self.world.reader.clone()?)).ok()
+        let now = Some((self.world.now)().0.div_euclid(1_000));
+        Reader::start(Config { now, ..Config::new(self.world.reader.clone()?) }).ok()
     }
 
     /// Whether the caller is the one to bring the object with these bytes.

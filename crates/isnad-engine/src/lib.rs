@@ -29,6 +29,7 @@ pub use backup::{Copied, keyring_beside};
 pub use collate::Collated;
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Uploads};
+pub use isnad_extract::is_drawable;
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use query::NumberKey;

@@ -115,7 +115,8 @@ fn words(text: &str) -> Vec<String> {
 fn numbers(text: &str) -> Vec<String> {
     let text = isnad_text::digits::to_ascii(text);
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | ':' | '٫' | '٬' | '-');
-    let parts = text.split(|c: char| !is_part(c)).map(|part| part.trim_matches(|c: char| !c.is_ascii_digit()));
+    let parts =
+        text.split(|c: char| !is_part(c)).map(|part| part.trim_matches(|c: char| !c.is_ascii_digit()));
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 

@@ -5,6 +5,8 @@
 
 /// Every code.
 pub(crate) const CODES: &[&str] = &[
+    "clock-and-gps-apart",
+    "clock-default",
     "container-bomb",
     "container-damaged",
     "container-too-many-members",
@@ -16,12 +18,19 @@ pub(crate) const CODES: &[&str] = &[
     "encoding-guessed",
     "exif-damaged",
     "image-damaged",
+    "image-not-drawable",
+    "image-pages-not-drawable",
     "image-too-large",
+    "image-too-many-pages",
+    "media-damaged",
+    "media-not-described",
     "member-damaged",
     "member-encrypted",
     "member-method-unknown",
     "member-name-too-long",
     "member-not-a-file",
+    "metadata-damaged",
+    "metadata-too-much",
     "page-absent",
     "page-not-drawable",
     "pdf-damaged",
@@ -38,6 +47,8 @@ pub(crate) const CODES: &[&str] = &[
     "sandbox-missing",
     "table-shortened",
     "text-bytes-damaged",
+    "thumbnail-differs",
+    "time-in-the-future",
 ];
 
 /// Every argument name.
@@ -46,7 +57,11 @@ pub(crate) const NAMES: &[&str] = &[
     "count",
     "count_max",
     "encoding",
+    "field",
+    "gps",
     "height",
+    "large_height",
+    "large_width",
     "media_type",
     "megabytes_max",
     "megapixels_max",
@@ -56,6 +71,7 @@ pub(crate) const NAMES: &[&str] = &[
     "ratio_max",
     "reason",
     "seconds_max",
+    "time",
     "tool",
     "width",
 ];

@@ -26,6 +26,7 @@ mod unpack;
 mod wire;
 pub mod worker;
 
+pub use formats::is_drawable;
 pub use identify::identify;
 pub use limits::{Config, Limits};
 pub use member::{Member, problem_of};

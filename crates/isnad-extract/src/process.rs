@@ -54,6 +54,7 @@ impl Process {
                 Some(Task::Unpack) | None => SERVING_CPU_SECONDS_MAX,
             },
             allow_unsandboxed: config.allow_unsandboxed,
+            now: config.now,
         };
         // No variable of the environment, no open descriptor and no folder of ours goes along.
         let mut child = Command::new(&config.program)

@@ -278,18 +278,32 @@ fn void() -> io::Error {
 }
 
 /// Where the readers of formats put what they find, piece by piece.
-pub(crate) struct Sink<'o>(&'o mut dyn FnMut(Reply<'_>));
+pub(crate) struct Sink<'o> {
+    out: &'o mut dyn FnMut(Reply<'_>),
+    now: Option<i64>,
+}
 
 /// Metadata values are labels, not texts; a longer one is cut, and the file still has it whole.
 const VALUE_MAX: usize = 64 << 10;
 
 impl<'o> Sink<'o> {
     pub(crate) fn new(out: &'o mut dyn FnMut(Reply<'_>)) -> Self {
-        Self(out)
+        Self { out, now: None }
+    }
+
+    /// Tells the readers the time, in seconds of UTC from 1970.
+    pub(crate) fn at(mut self, now: Option<i64>) -> Self {
+        self.now = now;
+        self
+    }
+
+    /// The time of reading, if the readers were told: a child has no clock that its answers may rest on.
+    pub(crate) fn now(&self) -> Option<i64> {
+        self.now
     }
 
     pub(crate) fn send(&mut self, reply: Reply<'_>) {
-        (self.0)(reply);
+        (self.out)(reply);
     }
 
     /// Names the reader: `pdf` becomes `isnad-extract/pdf 0.1.0`.

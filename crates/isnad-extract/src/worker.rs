@@ -29,6 +29,8 @@ pub(crate) struct Order {
     pub(crate) memory_max: u64,
     pub(crate) cpu_seconds_max: u64,
     pub(crate) allow_unsandboxed: bool,
+    /// The time, where the parent tells it.
+    pub(crate) now: Option<i64>,
 }
 
 impl Order {
@@ -40,14 +42,16 @@ impl Order {
             Some(Task::Unpack) => ("unpack", 0, 0),
         };
         let may = u64::from(self.allow_unsandboxed);
-        let numbers = [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may];
+        // Zero is no time: no archive was read in the first second of 1970.
+        let now = self.now.and_then(|now| u64::try_from(now).ok()).unwrap_or(0);
+        let numbers = [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, now];
         std::iter::once(name.into()).chain(numbers.map(|n| n.to_string().into())).collect()
     }
 
     pub(crate) fn from_args(args: &[String]) -> Option<Self> {
         let [name, numbers @ ..] = args else { return None };
         let numbers: Vec<u64> = numbers.iter().map(|n| n.parse().ok()).collect::<Option<_>>()?;
-        let [page, width, memory_max, cpu_seconds_max, may] = numbers[..] else { return None };
+        let [page, width, memory_max, cpu_seconds_max, may, now] = numbers[..] else { return None };
         let task = match name.as_str() {
             "serve" => None,
             "read" => Some(Task::Read),
@@ -55,7 +59,8 @@ impl Order {
             "unpack" => Some(Task::Unpack),
             _ => return None,
         };
-        Some(Self { task, memory_max, cpu_seconds_max, allow_unsandboxed: may == 1 })
+        let now = i64::try_from(now).ok().filter(|now| *now > 0);
+        Some(Self { task, memory_max, cpu_seconds_max, allow_unsandboxed: may == 1, now })
     }
 }
 
@@ -89,12 +94,12 @@ fn obey(order: Order) -> io::Result<()> {
         return Ok(());
     }
     match order.task {
-        None => serve(&mut out),
-        Some(task) => one_file(task, &mut out),
+        None => serve(order.now, &mut out),
+        Some(task) => one_file(task, order.now, &mut out),
     }
 }
 
-fn serve(out: &mut dyn Write) -> io::Result<()> {
+fn serve(now: Option<i64>, out: &mut dyn Write) -> io::Result<()> {
     let mut input = io::stdin().lock();
     let mut bytes = Vec::new();
     while let Some((task, length)) = Task::read(&mut input)? {
@@ -102,15 +107,15 @@ fn serve(out: &mut dyn Write) -> io::Result<()> {
         if (&mut input).take(length).read_to_end(&mut bytes)? as u64 != length {
             return Ok(());
         }
-        answer(task, &mut Cursor::new(bytes.as_slice()), out)?;
+        answer(task, now, &mut Cursor::new(bytes.as_slice()), out)?;
         // One large file must not hold its memory for the thousands of small ones after it.
         bytes.shrink_to(1 << 20);
     }
     Ok(())
 }
 
-fn one_file(task: Task, out: &mut dyn Write) -> io::Result<()> {
-    answer(task, &mut BufReader::with_capacity(32 << 10, stdin_file()?), out)
+fn one_file(task: Task, now: Option<i64>, out: &mut dyn Write) -> io::Result<()> {
+    answer(task, now, &mut BufReader::with_capacity(32 << 10, stdin_file()?), out)
 }
 
 /// The standard input as a file that can be sought.
@@ -131,7 +136,12 @@ fn stdin_file() -> io::Result<File> {
 }
 
 /// Does one task and says everything there is to say about it, a panic included.
-fn answer(task: Task, source: &mut dyn formats::Source, out: &mut dyn Write) -> io::Result<()> {
+fn answer(
+    task: Task,
+    now: Option<i64>,
+    source: &mut dyn formats::Source,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut scratch = Vec::new();
     let mut failed = None;
     let mut send = |reply: Reply<'_>| {
@@ -141,7 +151,7 @@ fn answer(task: Task, source: &mut dyn formats::Source, out: &mut dyn Write) -> 
         }
     };
     let whole = catch_unwind(AssertUnwindSafe(|| {
-        let mut sink = Sink::new(&mut send);
+        let mut sink = Sink::new(&mut send).at(now);
         match task {
             Task::Read => formats::read(source, &mut sink),
             Task::Page { page, width } => formats::page_image(source, page, width, &mut sink),

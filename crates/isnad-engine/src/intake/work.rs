@@ -12,7 +12,7 @@ use isnad_crypto::hash::{Fixed, Fixity};
 use isnad_extract::{Answer, Member, Reader, identify, problem_of};
 use isnad_model::{
     ItemId, Problem,
-    reading::{Kind, Reading},
+    reading::{Kind, Metadatum, Reading},
 };
 use isnad_store_local::vault::Incoming;
 use rand::{RngCore, rngs::OsRng};
@@ -134,6 +134,7 @@ impl<'w> Worker<'w> {
         let is_container = kind == Kind::Container;
         let path = arriving.path.clone();
         let depth = arriving.depth;
+        let said = if is_container { reading.metadata.clone() } else { Vec::new() };
         let source = is_container.then(|| match at.filter(|_| !is_small) {
             Some(at) => File::open(at),
             None if is_small => isnad_extract::memfd(&mut head.as_slice()),
@@ -153,7 +154,7 @@ impl<'w> Worker<'w> {
             reading: is_worth_keeping.then_some(reading),
         })))?;
         if let Some(source) = source {
-            self.unpack(id, &path, source, depth)?;
+            self.unpack(id, &path, source, depth, said)?;
         }
         self.counters.done(1, size);
         Ok(())
@@ -213,7 +214,8 @@ impl<'w> Worker<'w> {
         let (kind, _) = identify(head, fixed.size_bytes);
         let answer = unread(head, fixed.size_bytes);
         let Some(reader) = self.reader.as_ref().filter(|_| kind != Kind::Other) else { return answer };
-        if kind == Kind::Container && at.is_some() {
+        // What is read of a film is its headers; they are not worth gigabytes of memory.
+        if matches!(kind, Kind::Container | Kind::Audio | Kind::Video) && at.is_some() {
             return at.map_or(answer, |at| match File::open(at) {
                 Ok(file) => reader.read_file(file),
                 Err(error) => with_problem(unread(head, fixed.size_bytes), read_problem(&error)),
@@ -225,14 +227,30 @@ impl<'w> Worker<'w> {
         }
     }
 
+    /// What a container says of itself, for one whose reading was lost with the run that made it.
+    fn said_by(&self, file: Option<File>) -> Vec<Metadatum> {
+        let answer = self.reader.as_ref().zip(file).map(|(reader, file)| reader.read_file(file));
+        answer.map_or_else(Vec::new, |answer| answer.reading.metadata)
+    }
+
     fn unpack_again(&mut self, id: ItemId, path: &[u8], at: &Path) -> Result<(), Gone> {
-        self.unpack(id, path, File::open(at), 0)
+        let said = self.said_by(File::open(at).ok());
+        self.unpack(id, path, File::open(at), 0, said)
     }
 
     /// Takes the members of a container in, each as an item with its path, and then records that it is done.
-    fn unpack(&mut self, id: ItemId, path: &[u8], source: io::Result<File>, depth: u64) -> Result<(), Gone> {
+    /// What the container says of itself goes along, since its reading is this one.
+    fn unpack(
+        &mut self,
+        id: ItemId,
+        path: &[u8],
+        source: io::Result<File>,
+        depth: u64,
+        metadata: Vec<Metadatum>,
+    ) -> Result<(), Gone> {
         let mut reading = Reading {
             tool: format!("isnad-extract/unpack {}", env!("CARGO_PKG_VERSION")),
+            metadata,
             ..Reading::default()
         };
         let mut gone = false;
@@ -276,7 +294,8 @@ impl<'w> Worker<'w> {
             self.counters.done(1, before.size);
             if before.half_unpacked {
                 let again = isnad_extract::memfd(&mut member);
-                self.unpack(before.id, &path, again, depth)?;
+                let said = self.said_by(again.as_ref().ok().and_then(|file| file.try_clone().ok()));
+                self.unpack(before.id, &path, again, depth, said)?;
             }
             return self.send(Outcome::Resumed);
         }

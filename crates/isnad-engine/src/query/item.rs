@@ -8,7 +8,7 @@ use isnad_extract::Reader;
 use isnad_ledger::body::{Body, Custody, Object};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
-    reading::{Kind, Metadatum},
+    reading::Metadatum,
     view::{AccessionView, ItemLine, ItemView, Knot, ReadingView, SameBytes},
 };
 use isnad_store_sqlite::sql::OptionalExtension;
@@ -170,7 +170,7 @@ impl Archive {
     /// A picture of a page, drawn in the sandbox: PNG, at most `width_max` pixels wide. Pages count from 1.
     pub fn page_image(&self, id: ItemId, page: u32, width_max: u32) -> Result<Option<Sealed<Vec<u8>>>> {
         let Some(held) = self.held(id)? else { return Ok(None) };
-        let is_drawable = held.line.kind == Kind::Image || held.line.media_type == "application/pdf";
+        let is_drawable = isnad_extract::is_drawable(&held.line.media_type);
         let Some(reader) = is_drawable.then(|| self.start_reader()).flatten() else { return Ok(None) };
         let picture = self.draw(reader, &held, page, width_max)?;
         Ok(picture.map(|picture| Sealed::new(held.sensitivity, picture)))

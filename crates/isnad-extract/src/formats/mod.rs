@@ -8,19 +8,22 @@ mod codepage;
 mod flow;
 mod marks;
 mod markup;
+pub(crate) mod media;
+mod meta;
 mod odf;
 mod ole;
 mod ooxml;
 mod package;
 mod pdf;
 mod picture;
+mod proofmode;
 mod rtf;
 mod sheets;
 pub(crate) mod text;
 mod xml;
 
 use crate::{
-    identify::{self, HEAD_BYTES, JPEG, OLE, PDF, PNG, ZIP, identify},
+    identify::{self, HEAD_BYTES, OLE, PDF, ZIP, identify},
     wire::{PIECE_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
@@ -32,6 +35,13 @@ pub(crate) trait Source: BufRead + Seek {}
 
 impl<T: BufRead + Seek> Source for T {}
 
+/// Whether pages of a file of this type can be drawn.
+///
+/// Other pictures are kept and described: drawing them needs a decoder that is not part of the program.
+pub fn is_drawable(media_type: &str) -> bool {
+    media_type == PDF || picture::DRAWABLE.contains(&media_type)
+}
+
 /// What a file is, by its first bytes and, for a ZIP, by the names in its directory.
 pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str)> {
     let size = source.seek(SeekFrom::End(0))?;
@@ -39,7 +49,8 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
     let mut head = Vec::new();
     source.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     source.rewind()?;
-    let (kind, media_type) = identify(&head, size);
+    let (kind, media_type) = media::look_inside(source, identify(&head, size));
+    source.rewind()?;
     let found = match (kind, media_type) {
         (_, ZIP) => clothes::document(source).map(|media_type| (clothes::kind(media_type), media_type)),
         (_, OLE) => ole::kind_of(source),
@@ -67,7 +78,9 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
         }
-        (Kind::Audio | Kind::Video | Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Audio | Kind::Video, _) => media::read(source, media_type, sink),
+        (Kind::Container, ZIP) => proofmode::read(source, sink),
+        (Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
     }
 }
 
@@ -99,8 +112,7 @@ pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sin
     let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
     let drawn = match media_type {
         PDF => pdf::draw(source, page, width_max),
-        JPEG | PNG if page == 1 => picture::draw(source, media_type, width_max),
-        JPEG | PNG => Err(Problem::new("page-absent").number("page", page.into()).number("pages", 1)),
+        _ if is_drawable(media_type) => picture::draw(source, media_type, page, width_max),
         _ => Err(Problem::new("page-not-drawable").text("media_type", media_type)),
     };
     match drawn {
@@ -130,5 +142,7 @@ fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
     }
 }
 
+#[cfg(test)]
+mod make;
 #[cfg(test)]
 mod tests;

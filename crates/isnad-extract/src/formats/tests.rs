@@ -2,6 +2,7 @@
 
 #[path = "../../tests/it/office/compound.rs"]
 mod compound;
+mod media;
 #[path = "../../tests/it/office/sheets.rs"]
 mod sheets;
 

@@ -141,7 +141,17 @@ fn kinds_by_content() {
     check(&make::picture(image::ImageFormat::Png), Kind::Image, "image/png");
     check(b"GIF89a\x01\0\x01\0\0\0\0", Kind::Image, "image/gif");
     check(b"RIFF\x24\0\0\0WEBPVP8 ", Kind::Image, "image/webp");
-    check(b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", Kind::Image, "image/heif");
+    check(b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", Kind::Image, "image/heic");
+    check(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind::Image, "image/heic");
+    check(b"\0\0\0\x14ftypmif1\0\0\0\0mif1", Kind::Image, "image/heif");
+    check(b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", Kind::Image, "image/avif");
+    check(b"II*\0\x08\0\0\0", Kind::Image, "image/tiff");
+    check(b"MM\0+\0\x08\0\0\0\0\0\0\0\0\0\x10", Kind::Image, "image/tiff");
+    check(b"\0\0\0\x18ftypisom\0\0\0\0mp42avc1", Kind::Video, "video/mp4");
+    check(b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", Kind::Video, "video/quicktime");
+    check(b"\0\0\0\x14ftypM4A \0\0\0\0M4A ", Kind::Audio, "audio/mp4");
+    check(b"\x1A\x45\xDF\xA3\x87\x42\x82\x84webm", Kind::Video, "video/webm");
+    check(b"#!AMR\n\x3C", Kind::Audio, "audio/amr");
     check(&make::zip(&[("a.txt", b"a")]), Kind::Container, "application/zip");
     check(&make::tar(&[("a", tar::EntryType::Regular, b"a")]), Kind::Container, "application/x-tar");
     check(b"BM is how this note begins, and it is no bitmap", Kind::Text, "text/plain");

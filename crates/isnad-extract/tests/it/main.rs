@@ -4,6 +4,7 @@ mod containers;
 mod documents;
 mod hostile;
 mod make;
+mod media;
 mod office;
 mod sandbox;
 

@@ -2,7 +2,8 @@
 
 use isnad_i18n::Lang;
 
-use super::samples::every_page;
+use super::samples::{every_page, item};
+use crate::routes::item::read::n_pictures;
 
 /// Calls a check with the name and text of every page in every language.
 fn each(check: impl Fn(&str, &str, Lang)) {
@@ -127,6 +128,31 @@ fn a_veiled_picture_is_not_in_the_page() {
     for (name, html) in every_page(Lang::Ar) {
         assert_eq!(html.contains("<img"), name == "read", "{name}");
     }
+}
+
+#[test]
+fn what_a_file_says_of_itself_stands_under_its_standard() {
+    for (_, html) in every_page(Lang::En).iter().filter(|(name, _)| *name == "item") {
+        let order = ["<code>pdf</code>", "pdf.Title", "pdf.Author", "<code>xmp</code>", "xmp.dc:creator"];
+        let places: Vec<_> = order.iter().map(|what| html.find(what)).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    }
+}
+
+#[test]
+fn the_pages_of_a_fax_are_those_that_its_reader_counted() {
+    use isnad_model::reading::Metadatum;
+    let check = |media_type: &str, pages: &str, expect: u64| {
+        let mut item = item();
+        item.line.media_type = media_type.to_owned();
+        item.metadata = vec![Metadatum { name: "image.Pages".to_owned(), value: pages.to_owned() }];
+        assert_eq!(n_pictures(&item), expect, "{media_type} {pages}");
+    };
+    check("image/tiff", "3", 3);
+    check("image/tiff", "99999999999999999999", 1);
+    check("image/tiff", "many", 1);
+    // What is not drawn has no pictures to turn over.
+    check("image/heic", "3", 1);
 }
 
 /// The values of an attribute.

@@ -268,7 +268,7 @@ fn line() -> ItemLine {
     }
 }
 
-fn item() -> ItemView {
+pub fn item() -> ItemView {
     let knot = |code, args: Vec<(&'static str, Arg)>, seal| Knot {
         code,
         args,
@@ -299,7 +299,9 @@ fn item() -> ItemView {
             problems: vec![Problem::new("pdf-page-damaged").number("page", 2)],
             entry: 6,
         }],
-        metadata: vec![Metadatum { name: "pdf.Title".to_owned(), value: "عنوان".to_owned() }],
+        metadata: [("pdf.Title", "عنوان"), ("xmp.dc:creator", "سامي <b>"), ("pdf.Author", "A. Clerk")]
+            .map(|(name, value)| Metadatum { name: name.to_owned(), value: value.to_owned() })
+            .to_vec(),
         isnad: vec![knot("received", received, false), knot("seal", Vec::new(), true)],
         entry: 5,
     }

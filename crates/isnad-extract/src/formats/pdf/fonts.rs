@@ -106,7 +106,9 @@ fn fonts(pdf: &Pdf) -> HashMap<u64, Vec<Font>> {
 fn program(font: &Dict<'_>, is_simple: bool, known: &mut HashMap<(u32, i32), u64>) -> Option<u64> {
     let descriptor: Dict<'_> = match is_simple {
         true => font.get("FontDescriptor")?,
-        false => font.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?.get("FontDescriptor")?,
+        false => {
+            font.get::<Array<'_>>("DescendantFonts")?.iter::<Dict<'_>>().next()?.get("FontDescriptor")?
+        }
     };
     let key = ["FontFile2", "FontFile3", "FontFile"].into_iter().find(|key| descriptor.contains_key(key))?;
     let place = descriptor.get_ref(key).map(|place| (place.obj_number, place.gen_number));
@@ -125,7 +127,8 @@ fn with_nothing_named(map: &[u8]) -> Vec<u8> {
     for (at, byte) in map.iter().enumerate() {
         let is_alone = at == 0 || map[at - 1] != b'<';
         out.push(*byte);
-        if *byte == b'<' && is_alone && map[at + 1..].iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'>') {
+        if *byte == b'<' && is_alone && map[at + 1..].iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'>')
+        {
             out.extend(b"200B");
         }
     }

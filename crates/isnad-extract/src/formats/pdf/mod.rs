@@ -16,6 +16,7 @@ mod rules;
 
 use super::{Source, whole};
 use crate::wire::Sink;
+use fonts::Fonts;
 use hayro::{
     RenderCache, RenderSettings,
     hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page, util::TransformExt},
@@ -26,7 +27,6 @@ use hayro::{
     },
     kurbo::Rect,
 };
-use fonts::Fonts;
 use isnad_model::Problem;
 use paint::{GLYPHS_MAX, Paper};
 use quality::Seen;
@@ -52,7 +52,8 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
     let (mut glyphs, mut unmapped) = (0, 0);
     for (page, number) in pages.iter().zip(1u64..) {
         // One page that breaks the reader must not cost the others.
-        let read = catch_unwind(AssertUnwindSafe(|| read_page(page, &cache, &fonts))).unwrap_or_else(|_| PageRead::damaged());
+        let read = catch_unwind(AssertUnwindSafe(|| read_page(page, &cache, &fonts)))
+            .unwrap_or_else(|_| PageRead::damaged());
         glyphs += read.seen.glyphs;
         unmapped += read.seen.unmapped;
         sink.placed_page(&read.page);

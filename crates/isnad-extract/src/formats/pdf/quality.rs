@@ -123,7 +123,11 @@ fn is_letter(c: char) -> bool {
 const LETTERS: &str = "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
 static PAIRS: LazyLock<Vec<&'static [u8]>> = LazyLock::new(|| {
-    include_str!("quality/pairs.txt").lines().filter(|line| !line.starts_with('#')).map(str::as_bytes).collect()
+    include_str!("quality/pairs.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(str::as_bytes)
+        .collect()
 });
 
 /// A folded letter's row in the table; a letter that it does not have is as an edge.

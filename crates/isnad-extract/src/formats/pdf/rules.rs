@@ -72,7 +72,8 @@ impl Rules {
     /// Each closed part of a filled path is a bar of its own.
     fn bars(&mut self, path: &BezPath, transform: Affine) {
         for part in path.elements().split_inclusive(|part| matches!(part, PathEl::ClosePath)) {
-            let corners: Vec<Point> = part.iter().filter_map(PathEl::end_point).map(|p| transform * p).collect();
+            let corners: Vec<Point> =
+                part.iter().filter_map(PathEl::end_point).map(|p| transform * p).collect();
             let Some((first, rest)) = corners.split_first() else { continue };
             let bounds = rest.iter().fold(Rect::from_points(*first, *first), |all, p| all.union_pt(*p));
             self.add(bounds);

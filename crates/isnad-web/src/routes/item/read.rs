@@ -74,7 +74,7 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
     let pages = pages(&member, &item).await?;
-    let n_pages = (pages.len() as u64).max(1);
+    let n_pages = (pages.len() as u64).max(n_pictures(&item));
     let page = page_number(&asked.page);
     if page > n_pages {
         return Err(Fault::Absent);
@@ -106,7 +106,14 @@ pub(super) fn veiled(item: &ItemView, text: &str) -> bool {
 }
 
 pub(super) fn has_picture(item: &ItemView) -> bool {
-    item.line.kind == Kind::Image || item.line.media_type == "application/pdf"
+    isnad_engine::is_drawable(&item.line.media_type)
+}
+
+/// Pages of a picture that has no text: those of a fax are counted by its reader.
+pub(crate) fn n_pictures(item: &ItemView) -> u64 {
+    let pages = item.metadata.iter().find(|datum| datum.name == "image.Pages");
+    let stated = pages.filter(|_| has_picture(item)).and_then(|datum| datum.value.parse::<u32>().ok());
+    stated.unwrap_or(1).into()
 }
 
 fn picture(visitor: &Visitor, item: &ItemView, page: u64, text: &str, asked: &Asked) -> Picture {

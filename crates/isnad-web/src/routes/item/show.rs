@@ -2,7 +2,10 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_model::view::{ItemView, ReadingView, SameBytes};
+use isnad_model::{
+    reading::Metadatum,
+    view::{ItemView, ReadingView, SameBytes},
+};
 
 use super::read::has_picture;
 use crate::{
@@ -23,10 +26,30 @@ pub(crate) struct ItemPage {
     pub same_bytes: Vec<SameBytes>,
 }
 
+/// The fields of one standard, in the order in which they were found.
+pub(crate) struct Standard<'i> {
+    /// `exif`, `xmp`, `mail`; empty for a field that names none.
+    pub name: &'i str,
+    pub data: Vec<&'i Metadatum>,
+}
+
 impl ItemPage {
     /// Pages with text, as a count.
     pub fn n_pages(&self, reading: &ReadingView) -> u64 {
         u64::from(reading.n_pages)
+    }
+
+    /// What the file says of itself, by the standard that each field names before its first point.
+    pub fn standards(&self) -> Vec<Standard<'_>> {
+        let mut standards: Vec<Standard<'_>> = Vec::new();
+        for datum in &self.item.metadata {
+            let name = datum.name.split_once('.').map_or("", |(name, _)| name);
+            match standards.iter_mut().find(|standard| standard.name == name) {
+                Some(standard) => standard.data.push(datum),
+                None => standards.push(Standard { name, data: vec![datum] }),
+            }
+        }
+        standards
     }
 
     /// Whether there is something to read: text of a reading, or a picture.

@@ -3,7 +3,8 @@ use crate::wire::{Reply, Sink};
 
 #[test]
 fn dates_keep_their_zone_and_nothing_is_made_up() {
-    let check = |said: &str, expect: Option<&str>| assert_eq!(date(said.as_bytes()).as_deref(), expect, "{said}");
+    let check =
+        |said: &str, expect: Option<&str>| assert_eq!(date(said.as_bytes()).as_deref(), expect, "{said}");
     check("D:20180924130000+02'00'", Some("2018-09-24T13:00:00+02:00"));
     check("D:20180924130000-0330", Some("2018-09-24T13:00:00-03:30"));
     check("D:20180924130000+03", Some("2018-09-24T13:00:00+03:00"));

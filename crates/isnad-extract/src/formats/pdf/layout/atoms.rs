@@ -1,11 +1,7 @@
 //! Atoms: glyphs that stand together without a space.
 
 use super::marks;
-use crate::formats::pdf::{
-    outline::Side,
-    paint::Placed,
-    rules::Rule,
-};
+use crate::formats::pdf::{outline::Side, paint::Placed, rules::Rule};
 use hayro::kurbo::Rect;
 
 /// Baselines nearer than this part of the font's height are one.

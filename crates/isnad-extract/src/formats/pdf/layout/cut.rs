@@ -112,7 +112,8 @@ impl Cut<'_> {
             return self.plain(group);
         }
         let table = Table::new(self.sheet, &gutters, group.rows_of_atoms());
-        let has_grids = group.strips.iter().flat_map(|strip| &strip.items).any(|i| matches!(i.what, What::Grid(_)));
+        let has_grids =
+            group.strips.iter().flat_map(|strip| &strip.items).any(|i| matches!(i.what, What::Grid(_)));
         if table.is_prose() || has_grids && table.columns() > 1 {
             return self.columns(group, &gutters, depth);
         }
@@ -228,9 +229,8 @@ impl Group {
     /// part of the same table.
     fn would_lose_a_gutter(&self, common: &[(f64, f64)]) -> bool {
         let gutters = self.gutters();
-        let is_cells = |strip: &&Strip| {
-            gutters.iter().any(|(from, to)| strip.area.x0 < *from && *to < strip.area.x1)
-        };
+        let is_cells =
+            |strip: &&Strip| gutters.iter().any(|(from, to)| strip.area.x0 < *from && *to < strip.area.x1);
         let stays = |gutter: &(f64, f64)| common.iter().any(|free| free.0 < gutter.1 && gutter.0 < free.1);
         self.strips.iter().filter(is_cells).count() >= STRIPS_OF_A_TABLE && !gutters.iter().all(stays)
     }

@@ -34,7 +34,8 @@ pub(super) fn grids(sheet: &Sheet) -> (Vec<Grid>, Vec<usize>) {
             continue;
         }
         free = outside;
-        let area = around(inside.iter().map(|at| sheet.atoms[*at].band())).map_or(area, |text| area.union(text));
+        let area =
+            around(inside.iter().map(|at| sheet.atoms[*at].band())).map_or(area, |text| area.union(text));
         grids.push(Grid { area, blocks: blocks(sheet, cells, sheet.is_rtl(&inside)) });
     }
     (grids, free)
@@ -77,7 +78,8 @@ fn connected(rules: &[Rule]) -> Vec<Vec<Rule>> {
     for (i, line) in across.iter().enumerate() {
         let reach = line.area.inflate(SNAP, SNAP);
         let first = down.partition_point(|rule| rule.area.x0 < reach.x0 - SNAP);
-        for (j, rule) in down.iter().enumerate().skip(first).take_while(|(_, rule)| rule.area.x0 <= reach.x1) {
+        for (j, rule) in down.iter().enumerate().skip(first).take_while(|(_, rule)| rule.area.x0 <= reach.x1)
+        {
             if rule.area.inflate(SNAP, SNAP).overlaps(line.area) {
                 groups.join(i, across.len() + j);
             }
@@ -124,7 +126,8 @@ impl<'r> Lattice<'r> {
     fn new(rules: &'r [Rule]) -> Option<Self> {
         let places = |across: bool| {
             let center = |rule: &Rule| if across { rule.area.center().y } else { rule.area.center().x };
-            let mut places: Vec<f64> = rules.iter().filter(|rule| rule.across == across).map(center).collect();
+            let mut places: Vec<f64> =
+                rules.iter().filter(|rule| rule.across == across).map(center).collect();
             places.sort_by(f64::total_cmp);
             places.dedup_by(|next, kept| *next - *kept < SNAP);
             places

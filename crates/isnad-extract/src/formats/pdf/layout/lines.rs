@@ -40,7 +40,8 @@ pub(super) fn lines(all: &[Atom], mut atoms: Vec<usize>) -> Vec<Line> {
             Some((key, line)) if (atom.y - line.y).abs() <= line.size * SAME_LINE => Some(*key),
             other => {
                 let above = other.map(|(key, _)| *key);
-                let below = lines.range(key..).next().filter(|(_, line)| line.takes(atom)).map(|(key, _)| *key);
+                let below =
+                    lines.range(key..).next().filter(|(_, line)| line.takes(atom)).map(|(key, _)| *key);
                 // What is raised stands above the line that it belongs to.
                 below.or(above)
             }
@@ -182,7 +183,8 @@ fn pieces<'s>(all: &'s [Atom], atoms: &[usize]) -> Vec<Piece<'s>> {
             }
         }
         pieces.push(Piece::Glyph(cluster, at));
-        let end = last.filter(|(before, _)| *before == at).map_or(cluster.end, |(_, end)| end.max(cluster.end));
+        let end =
+            last.filter(|(before, _)| *before == at).map_or(cluster.end, |(_, end)| end.max(cluster.end));
         last = Some((at, end));
     }
     pieces

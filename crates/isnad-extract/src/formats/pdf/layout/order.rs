@@ -7,7 +7,10 @@
 
 use super::atoms::{Cluster, Space};
 use crate::formats::pdf::outline::Side;
-use std::{collections::{HashMap, HashSet}, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// What stands on a line, from left to right.
@@ -144,13 +147,7 @@ impl<'l> Line<'l> {
             to_the_right[at] = last;
             last = Some(*class).filter(|class| class.runs_left()).or(last);
         }
-        let mut line = Self {
-            pieces,
-            classes,
-            to_the_right,
-            runs_tell,
-            runs_of_arabic: HashSet::new(),
-        };
+        let mut line = Self { pieces, classes, to_the_right, runs_tell, runs_of_arabic: HashSet::new() };
         line.runs_of_arabic = (0..pieces.len())
             .filter(|at| line.classes[*at].runs_left())
             .filter_map(|at| line.run(at))
@@ -251,7 +248,9 @@ impl<'l> Line<'l> {
             return false;
         }
         let is_shown_with = |at: usize, near: usize| self.run(at).is_some() && self.run(at) == self.run(near);
-        if !between.is_empty() && between.clone().all(|at| is_shown_with(at, end - 1) || is_shown_with(at, next)) {
+        if !between.is_empty()
+            && between.clone().all(|at| is_shown_with(at, end - 1) || is_shown_with(at, next))
+        {
             return true;
         }
         // Nothing tells. After a space, a second number is no part of the Latin, and neither is the
@@ -356,8 +355,12 @@ impl<'l> Line<'l> {
         match self.classes[at] {
             Separator => true,
             // 2011-2018 is one thing in a Latin line and two in an Arabic one, unless it was shown as one.
-            _ => self.run(at).is_some() && self.run(before) == self.run(at) && self.run(at + 1) == self.run(at)
-                && !self.is_shown_with_arabic(at),
+            _ => {
+                self.run(at).is_some()
+                    && self.run(before) == self.run(at)
+                    && self.run(at + 1) == self.run(at)
+                    && !self.is_shown_with_arabic(at)
+            }
         }
     }
 }
@@ -365,8 +368,9 @@ impl<'l> Line<'l> {
 /// Units that are written behind a number: of the SI and those accepted beside it (SI Brochure, 9th edition, tables 2,
 /// 4, 7 and 8), with the prefixes in common use, and of information (IEC 80000-13).
 const UNITS: [&str; 37] = [
-    "m", "km", "dm", "cm", "mm", "g", "kg", "mg", "t", "s", "ms", "h", "min", "d", "l", "L", "ml", "mL", "ha", "A", "V",
-    "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "Pa", "kPa", "J", "kJ", "MB", "GB", "TB", "kB", "KB",
+    "m", "km", "dm", "cm", "mm", "g", "kg", "mg", "t", "s", "ms", "h", "min", "d", "l", "L", "ml", "mL",
+    "ha", "A", "V", "W", "kW", "MW", "Hz", "kHz", "MHz", "GHz", "Pa", "kPa", "J", "kJ", "MB", "GB", "TB",
+    "kB", "KB",
 ];
 const UNIT_MAX: usize = 3;
 /// Signs in a row beside a number that are looked over.

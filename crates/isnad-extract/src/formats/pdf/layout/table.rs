@@ -77,7 +77,8 @@ impl<'s> Table<'s> {
                 None => rows.push(cells),
             }
         }
-        let several = rows.iter().filter(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1).count();
+        let several =
+            rows.iter().filter(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1).count();
         if several < 2 {
             return None;
         }
@@ -113,7 +114,8 @@ impl<'s> Table<'s> {
             let text: String =
                 cell.iter().flat_map(|at| &self.sheet.atoms[*at].clusters).map(|c| c.text.as_str()).collect();
             let is_dot = text.chars().all(|c| !c.is_alphanumeric());
-            let is_number = text.contains(['.', ')', '(', '-', '–', '•']) || text.chars().all(char::is_numeric);
+            let is_number =
+                text.contains(['.', ')', '(', '-', '–', '•']) || text.chars().all(char::is_numeric);
             text.chars().count() <= MARKER_MAX && (is_dot || is_number)
         })
     }

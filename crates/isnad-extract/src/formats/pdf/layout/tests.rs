@@ -1,9 +1,5 @@
 use super::page;
-use crate::formats::pdf::{
-    outline::Side,
-    paint::Placed,
-    rules::Rule,
-};
+use crate::formats::pdf::{outline::Side, paint::Placed, rules::Rule};
 use hayro::kurbo::Rect;
 use isnad_model::reading::Area;
 use proptest::prelude::*;
@@ -22,7 +18,17 @@ fn line_of(glyphs: &[&str], x: f64, y: f64) -> Vec<Placed> {
 }
 
 fn placed(text: &str, x: f64, y: f64) -> Placed {
-    Placed { text: text.to_owned(), x, y, width: 5.0, size: 10.0, turn: 0, run: 0, side: side(text), like_mark: false }
+    Placed {
+        text: text.to_owned(),
+        x,
+        y,
+        width: 5.0,
+        size: 10.0,
+        turn: 0,
+        run: 0,
+        side: side(text),
+        like_mark: false,
+    }
 }
 
 fn side(text: &str) -> Option<Side> {
@@ -83,18 +89,19 @@ fn a_number_is_never_reversed() {
 /// A range that was shown as one runs one way, whatever the rule says for plain text.
 #[test]
 fn runs_tell_what_stands_together() {
-    let shown = |runs: &[(&str, u32)], expect: &str| {
-        let mut x = 0.0;
-        let mut glyphs = Vec::new();
-        for (seen, run) in runs {
-            glyphs.extend(seen.chars().zip(0..).map(|(c, i)| Placed {
-                run: *run,
-                ..placed(&c.to_string(), x + f64::from(i) * 5.0, 0.0)
-            }));
-            x += 5.0 * seen.chars().count() as f64;
-        }
-        assert_eq!(text(glyphs).trim_end(), expect);
-    };
+    let shown =
+        |runs: &[(&str, u32)], expect: &str| {
+            let mut x = 0.0;
+            let mut glyphs = Vec::new();
+            for (seen, run) in runs {
+                glyphs.extend(seen.chars().zip(0..).map(|(c, i)| Placed {
+                    run: *run,
+                    ..placed(&c.to_string(), x + f64::from(i) * 5.0, 0.0)
+                }));
+                x += 5.0 * seen.chars().count() as f64;
+            }
+            assert_eq!(text(glyphs).trim_end(), expect);
+        };
     shown(&[("011-555-0143", 1), (" فتاه", 2)], "هاتف 011-555-0143");
     shown(&[("0143", 1), ("-", 2), ("555", 3), ("-", 4), ("011", 5), (" فتاه", 6)], "هاتف 011-555-0143");
     // The space between the Latin and the number was painted with the Arabic, so these are two.
@@ -195,7 +202,8 @@ fn columns_are_read_one_after_the_other() {
 #[test]
 fn a_table_is_read_row_by_row() {
     let mut glyphs = Vec::new();
-    for (row, number) in [("ءامسألا", "ماقرألا"), ("دمحأ", "١٢"), ("ىملس", "٧")].iter().zip(0..) {
+    for (row, number) in [("ءامسألا", "ماقرألا"), ("دمحأ", "١٢"), ("ىملس", "٧")].iter().zip(0..)
+    {
         glyphs.extend(line(row.0, 200.0, 20.0 * f64::from(number)));
         glyphs.extend(line(row.1, 50.0, 20.0 * f64::from(number)));
     }
@@ -229,7 +237,8 @@ fn the_numbers_of_a_list_are_no_column() {
         glyphs.extend(line(&format!("{number}."), 0.0, y));
         glyphs.extend(line("what is to be done by whom", 25.0, y));
     }
-    let expect = "1. what is to be done by whom\n2. what is to be done by whom\n3. what is to be done by whom\n";
+    let expect =
+        "1. what is to be done by whom\n2. what is to be done by whom\n3. what is to be done by whom\n";
     assert_eq!(text(glyphs), expect);
 }
 

@@ -49,7 +49,8 @@ impl Writer {
             let from = f64::from(number) / letters;
             let to = f64::from(number + 1) / letters;
             let (from, to) = if goes_left { (1.0 - to, 1.0 - from) } else { (from, to) };
-            let part = Rect::new(area.x0 + area.width() * from, area.y0, area.x0 + area.width() * to, area.y1);
+            let part =
+                Rect::new(area.x0 + area.width() * from, area.y0, area.x0 + area.width() * to, area.y1);
             self.letter(c, part);
         }
     }
@@ -109,7 +110,9 @@ impl Writer {
         let (left, right) = (part(place.x0, self.size.0), part(place.x1, self.size.0));
         let (top, bottom) = (part(place.y0, self.size.1), part(place.y1, self.size.1));
         let area = Area { left, top, width: right.saturating_sub(left), height: bottom.saturating_sub(top) };
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.page.text.len())) else { return };
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.page.text.len())) else {
+            return;
+        };
         self.page.words.push(Word { start, end, area, confidence: None });
     }
 

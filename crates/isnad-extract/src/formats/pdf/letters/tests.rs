@@ -2,7 +2,8 @@ use super::letters_of;
 
 #[test]
 fn what_a_mapping_means() {
-    let check = |mapped: &str, expect: Option<&str>| assert_eq!(letters_of(mapped).as_deref(), expect, "{mapped:?}");
+    let check =
+        |mapped: &str, expect: Option<&str>| assert_eq!(letters_of(mapped).as_deref(), expect, "{mapped:?}");
     check("a", Some("a"));
     check("\u{FEFB}", Some("لا"));
     check("\u{FB01}", Some("fi"));

@@ -1,7 +1,17 @@
 use super::{super::paint::Placed, Marked};
 
 fn placed(text: &str, x: f64) -> Placed {
-    Placed { text: text.into(), x, y: 0.0, width: 5.0, size: 10.0, turn: 0, run: 0, side: None, like_mark: false }
+    Placed {
+        text: text.into(),
+        x,
+        y: 0.0,
+        width: 5.0,
+        size: 10.0,
+        turn: 0,
+        run: 0,
+        side: None,
+        like_mark: false,
+    }
 }
 
 /// What is left of glyphs side by side that the file gives a text for, and how often digits differ.
