@@ -4,6 +4,7 @@ mod containers;
 mod documents;
 mod hostile;
 mod make;
+mod pieces;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};
