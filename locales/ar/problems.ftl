@@ -269,3 +269,5 @@ problem-word-absent = ليس في قراءة الصفحة { $page } هذه ال�
 problem-word-absent-next = افتح الصفحة من جديد، فقد تكون قُرئت مرة أخرى في هذه الأثناء.
 problem-word-too-long = هذا أطول من أن يكون كلمة واحدة.
 problem-word-too-long-next = اكتب ما تراه داخل الإطار وحده.
+problem-page-too-long = هذا أطول من أن يكون صفحة واحدة.
+problem-page-too-long-next = اكتب كل صفحة وحدها؛ لم يُحفظ منه شيء.

@@ -269,3 +269,5 @@ problem-word-absent = The reading of page { $page } has no such word.
 problem-word-absent-next = Open the page again: it may have been read anew meanwhile.
 problem-word-too-long = This is too long for one word.
 problem-word-too-long-next = Type only what stands in the frame.
+problem-page-too-long = This is too long for one page.
+problem-page-too-long-next = Type each page by itself; nothing of it was kept.

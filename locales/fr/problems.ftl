@@ -269,3 +269,5 @@ problem-word-absent = La lecture de la page { $page } ne contient pas ce mot.
 problem-word-absent-next = Rouvrez la page : elle a pu être relue entre-temps.
 problem-word-too-long = C’est trop long pour un seul mot.
 problem-word-too-long-next = Ne tapez que ce qui est dans le cadre.
+problem-page-too-long = C’est trop long pour une seule page.
+problem-page-too-long-next = Saisissez chaque page séparément ; rien n’en a été gardé.

@@ -2,7 +2,7 @@
 //!
 //! The same code runs after an intake, after a page was read from its picture or corrected, and on a rebuild.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use isnad_ledger::body::Body;
 use isnad_model::{ItemId, Problem, search::IndexDoc};
@@ -13,14 +13,16 @@ use crate::{Archive, Result, reading::Stored, views};
 
 /// Documents gathered before one commit of the index: bounded by their text.
 const BATCH_BYTES: usize = 32 << 20;
+/// Up to so many pages of one item are opened one by one; for more of them the whole item is.
+const ONE_BY_ONE_MAX: usize = 4;
 
 /// What the index is to be given in one commit.
 #[derive(Default)]
 struct Batch {
     docs: Vec<IndexDoc>,
     bytes: usize,
-    /// Items of which the index may already hold pages, and that are given anew.
-    again: BTreeSet<ItemId>,
+    /// Pages that the index may already hold, and that are given anew.
+    again: BTreeMap<ItemId, BTreeSet<u32>>,
 }
 
 impl Batch {
@@ -61,7 +63,7 @@ impl Archive {
         })
     }
 
-    /// Takes the documents of an act's own items, and notes the items of acts before that it says more of.
+    /// Takes the documents of an act's own items, and notes the pages of acts before that it says more of.
     fn gather(&self, first: u64, bodies: &[Option<Body>], batch: &mut Batch) -> Result<()> {
         let entries = || (first..).zip(bodies).filter_map(|(entry, body)| Some((entry, body.as_ref()?)));
         let kept = entries().filter_map(|(_, body)| match body {
@@ -72,7 +74,7 @@ impl Archive {
         let mut has_text = BTreeSet::new();
         for (entry, body) in entries() {
             if let Body::Collation(collation) = body {
-                batch.again.insert(ItemId(*collation.item));
+                batch.again.entry(ItemId(*collation.item)).or_default().insert(collation.page);
             }
             let Some(stored) = Stored::of(entry, body) else { continue };
             if stored.derivation.n_pages == 0 {
@@ -86,9 +88,7 @@ impl Archive {
                         batch.push(IndexDoc { page, text: read.text, ..doc.clone() });
                     }
                 }
-                _ => {
-                    batch.again.insert(item);
-                }
+                _ => batch.again.entry(item).or_default().extend(stored.numbers()),
             }
         }
         kept.iter()
@@ -97,22 +97,28 @@ impl Archive {
         Ok(())
     }
 
-    /// Gives a batch to the index. Items that are given anew may be many and long, so they go in pieces; until the
-    /// last piece the index says that it reflects no more than before, and a run that is cut off begins again.
+    /// Gives a batch to the index. Pages that are given anew may be many and long, so they go in pieces; until the
+    /// last piece, which brings the new items, the index says that it reflects no more than before, and a run that is
+    /// cut off begins again.
     fn give(&self, batch: Batch, reached: u64) -> Result<()> {
         let before = self.index_marker()?;
         let mut piece = Batch::default();
         let mut gone = Vec::new();
-        batch.docs.into_iter().filter(|doc| !batch.again.contains(&doc.item)).for_each(|doc| piece.push(doc));
-        for item in batch.again {
-            let docs = self.documents_of(item)?;
-            gone.push((item, 0));
-            gone.extend(docs.iter().map(|doc| (item, doc.page)));
+        let is_again = |doc: &IndexDoc| {
+            let pages = batch.again.get(&doc.item);
+            pages.is_some_and(|pages| pages.contains(&doc.page) || is_stand_in(doc.page, pages))
+        };
+        let new = batch.docs.into_iter().filter(|doc| !is_again(doc)).collect::<Vec<_>>();
+        for (item, pages) in &batch.again {
+            let docs = self.documents_of(*item, pages)?;
+            gone.extend(pages.iter().map(|page| (*item, *page)));
+            gone.extend(is_stand_in(0, pages).then_some((*item, 0)));
             docs.into_iter().for_each(|doc| piece.push(doc));
             if piece.bytes >= BATCH_BYTES {
                 self.replace(&std::mem::take(&mut gone), std::mem::take(&mut piece).docs, before)?;
             }
         }
+        new.into_iter().for_each(|doc| piece.push(doc));
         self.replace(&gone, piece.docs, reached)
     }
 
@@ -120,14 +126,22 @@ impl Archive {
         self.index.replace(gone, docs, reached).map_err(|_| Problem::new("index-damaged"))
     }
 
-    /// Every document of an item: its pages in their best reading, and one for its name where no first page has it.
-    fn documents_of(&self, item: ItemId) -> Result<Vec<IndexDoc>> {
+    /// The documents of some pages of an item, each in its best reading.
+    fn documents_of(&self, item: ItemId, pages: &BTreeSet<u32>) -> Result<Vec<IndexDoc>> {
         let Some(doc) = self.query(|db| views::item_document(db, &item.0))? else { return Ok(Vec::new()) };
-        let pages = self.best_pages(item)?;
-        let is_named = pages.iter().any(|read| read.number == 1);
-        let nameless = (!is_named).then(|| doc.clone());
-        let pages = pages.into_iter();
-        let pages = pages.map(|read| IndexDoc { page: read.number, text: read.page.text, ..doc.clone() });
-        Ok(nameless.into_iter().chain(pages).collect())
+        let read = if pages.len() <= ONE_BY_ONE_MAX {
+            let read = pages.iter().map(|page| self.best_page(item, *page));
+            read.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?
+        } else {
+            let read = self.best_pages(item)?.into_iter();
+            read.filter(|read| pages.contains(&read.number)).collect()
+        };
+        let read = read.into_iter();
+        Ok(read.map(|read| IndexDoc { page: read.number, text: read.page.text, ..doc.clone() }).collect())
     }
+}
+
+/// Whether a page is the one without text that holds an item's name as long as there is no first page.
+fn is_stand_in(page: u32, pages: &BTreeSet<u32>) -> bool {
+    page == 0 && pages.contains(&1)
 }

@@ -2,9 +2,15 @@
 
 mod accession;
 mod entry;
+mod history;
 mod item;
+mod numbers;
 mod page;
+mod picture;
 pub(crate) mod rows;
 mod status;
+mod within;
 
-pub use page::NumberKey;
+pub use numbers::NumberKey;
+pub use picture::WordImages;
+pub use within::marks;

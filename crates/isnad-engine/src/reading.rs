@@ -4,17 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use isnad_ledger::{
-    body::{Body, Derivation, Object, Reading, StoredPage},
-    canonical,
-};
+use isnad_ledger::body::{Body, Derivation, Reading, StoredPage};
 use isnad_model::{
-    Arg, ItemId, Problem,
+    Arg, Millis,
     reading::{self, Method, Page, Word},
 };
-use isnad_store_sqlite::sql::params;
 
-use crate::{Archive, Result};
+mod open;
 
 /// A reading as it lies in the ledger, of either kind of body that holds one.
 #[derive(Debug, Clone)]
@@ -44,15 +40,15 @@ impl Stored {
         Method::from_code(&self.derivation.method).unwrap_or(Method::Text)
     }
 
-    /// Whether it has a page of this number.
-    fn covers(&self, page: u32) -> bool {
-        self.numbers().contains(&page)
-    }
-
     /// The numbers of its pages.
     pub fn numbers(&self) -> std::ops::Range<u32> {
         let first = self.derivation.first_page;
         first..first.saturating_add(self.derivation.n_pages)
+    }
+
+    /// Whether the file's own text of a page is not to be trusted, or not there.
+    pub fn is_unread(&self, page: u32) -> bool {
+        self.method() == Method::Text && self.derivation.unread.contains(&page)
     }
 
     /// What a person typed goes before what the file says, and that before what a machine guessed; text that is
@@ -61,7 +57,7 @@ impl Stored {
         match self.method() {
             Method::Person => 4,
             _ if text.trim().is_empty() => 0,
-            Method::Text if self.derivation.unread.contains(&page) => 1,
+            Method::Text if self.is_unread(page) => 1,
             Method::Ocr => 2,
             Method::Text | Method::Members => 3,
         }
@@ -109,6 +105,8 @@ pub(crate) struct PageRead {
 pub(crate) struct Vouched {
     /// The entry of the collation.
     pub entry: u64,
+    /// When, by the machine's clock.
+    pub at: Millis,
     /// The reading that it is about.
     pub reading: u64,
     /// The page.
@@ -121,113 +119,6 @@ pub(crate) struct Vouched {
     pub text: Option<String>,
     /// Who looked.
     pub by: [u8; 10],
-}
-
-impl Archive {
-    /// The readings of an item, oldest first, from the ledger itself.
-    pub(crate) fn readings(&self, id: ItemId) -> Result<Vec<Stored>> {
-        let entries = self.entries("SELECT entry FROM reading WHERE item = ? ORDER BY entry", id)?;
-        let bodies = self.bodies_of(&entries)?;
-        Ok(bodies.iter().filter_map(|(entry, body)| Stored::of(*entry, body)).collect())
-    }
-
-    fn collations(&self, id: ItemId) -> Result<Vec<Vouched>> {
-        let entries = self.entries("SELECT entry FROM collation WHERE item = ? ORDER BY entry", id)?;
-        let bodies = self.bodies_of(&entries)?;
-        let collations = bodies.into_iter().filter_map(|(entry, body)| match body {
-            Body::Collation(c) => Some(Vouched {
-                entry,
-                reading: c.reading,
-                page: c.page,
-                start: c.start,
-                end: c.end,
-                text: c.text,
-                by: *c.by,
-            }),
-            _ => None,
-        });
-        Ok(collations.collect())
-    }
-
-    fn entries(&self, ask: &str, id: ItemId) -> Result<Vec<u64>> {
-        self.query(|db| {
-            let mut statement = db.prepare_cached(ask)?;
-            statement.query_map(params![id.0.as_slice()], |row| Ok(row.get::<_, i64>(0)? as u64))?.collect()
-        })
-    }
-
-    /// The bodies of entries in rising order. An act that holds several of them is opened once.
-    fn bodies_of(&self, entries: &[u64]) -> Result<Vec<(u64, Body)>> {
-        let mut found = Vec::new();
-        let mut open: Option<(u64, Vec<Option<Body>>)> = None;
-        for entry in entries {
-            let is_open =
-                |(first, bodies): &(u64, Vec<_>)| (*first..*first + bodies.len() as u64).contains(entry);
-            if !open.as_ref().is_some_and(is_open) {
-                let Some((act, _)) = self.act_of(*entry)? else { continue };
-                open = Some((act.header.first, self.bodies(&act)?));
-            }
-            let Some((first, bodies)) = &mut open else { continue };
-            let body = bodies.get_mut((*entry - *first) as usize).and_then(Option::take);
-            found.extend(body.map(|body| (*entry, body)));
-        }
-        Ok(found)
-    }
-
-    /// The pages of a reading, wherever they lie, as they were read.
-    pub(crate) fn pages(&self, stored: &Stored) -> Result<Vec<Page>> {
-        let pages = match (&stored.derivation.pages, &stored.derivation.object) {
-            (Some(pages), _) => pages.clone(),
-            (None, Some(object)) => self.pages_of(object, stored.is_plain)?,
-            (None, None) => Vec::new(),
-        };
-        Ok(pages.into_iter().map(opened).collect())
-    }
-
-    fn pages_of(&self, object: &Object, is_plain: bool) -> Result<Vec<StoredPage>> {
-        let altered = || Problem::new("object-altered");
-        let mut bytes = Vec::new();
-        let mut from = self.open_object(object).map_err(|_| altered())?;
-        std::io::Read::read_to_end(&mut from, &mut bytes).map_err(|_| altered())?;
-        if !is_plain {
-            return canonical::decode(&bytes).map_err(|_| altered());
-        }
-        let texts: Vec<String> = canonical::decode(&bytes).map_err(|_| altered())?;
-        Ok(texts.into_iter().map(|text| StoredPage { text, words: Vec::new() }).collect())
-    }
-
-    /// Every reading of one page, oldest first, with what persons said of its words.
-    pub(crate) fn page_readings(&self, id: ItemId, number: u32) -> Result<Vec<(Stored, PageRead)>> {
-        let readings = self.readings(id)?;
-        let collations = self.collations(id)?;
-        let mut found = Vec::new();
-        for stored in readings.into_iter().filter(|stored| stored.covers(number)) {
-            let place = (number - stored.derivation.first_page) as usize;
-            if let Some(raw) = self.pages(&stored)?.into_iter().nth(place) {
-                let read = collated(stored.entry, number, raw, &collations);
-                found.push((stored, read));
-            }
-        }
-        Ok(found)
-    }
-
-    /// The pages of an item in their order, each in its best reading, with what persons said of its words.
-    pub(crate) fn best_pages(&self, id: ItemId) -> Result<Vec<PageRead>> {
-        let readings = self.readings(id)?;
-        let collations = self.collations(id)?;
-        let mut best: BTreeMap<u32, (u8, u64, Page)> = BTreeMap::new();
-        for stored in &readings {
-            for (number, page) in stored.numbers().zip(self.pages(stored)?) {
-                let rank = stored.rank(number, &page.text);
-                // Of two that rank the same the newer one goes before.
-                if best.get(&number).is_none_or(|(before, ..)| *before <= rank) {
-                    best.insert(number, (rank, stored.entry, page));
-                }
-            }
-        }
-        let pages = best.into_iter();
-        Ok(pages.map(|(number, (_, entry, page))| collated(entry, number, page, &collations)).collect())
-    }
 }
 
 /// The place of the best of some readings of one page.

@@ -1,6 +1,7 @@
 //! The index: opened, written, searched, compared.
 
 use std::{
+    ops::Range,
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -12,7 +13,7 @@ use isnad_crypto::{
 };
 use isnad_model::{
     ItemId,
-    search::{IndexDoc, Query, Results},
+    search::{IndexDoc, Query, Results, Within},
 };
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, SegmentReader, TantivyDocument, Term,
@@ -130,6 +131,12 @@ impl Index {
     /// Searches what the grant covers; nothing else is found or counted.
     pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results, IndexError> {
         search::search(&self.reader.searcher(), &self.fields, grant, query)
+    }
+
+    /// Where the words of a query stand within the item that it names, page by page. Every page that is a hit is
+    /// told; those of `window`, counted among them, with their marks.
+    pub fn within(&self, grant: &Grant, query: &Query, window: Range<usize>) -> Result<Within, IndexError> {
+        search::within(&self.reader.searcher(), &self.fields, grant, query, window)
     }
 
     /// A hash over all documents, the same for the same documents in whatever order they were written.

@@ -87,6 +87,19 @@ pub struct Area {
 impl Area {
     /// Parts to the width and to the height of a page.
     pub const WHOLE: f64 = 10_000.0;
+
+    /// Where it stands once the page is turned clockwise by so many quarters.
+    pub fn turned(self, quarters: u8) -> Self {
+        let Self { left, top, width, height } = self;
+        let from_end =
+            |start: u16, length: u16| (Self::WHOLE as u16).saturating_sub(start.saturating_add(length));
+        match quarters % 4 {
+            1 => Self { left: from_end(top, height), top: left, width: height, height: width },
+            2 => Self { left: from_end(left, width), top: from_end(top, height), width, height },
+            3 => Self { left: top, top: from_end(left, width), width: height, height: width },
+            _ => self,
+        }
+    }
 }
 
 /// A word of a page: which bytes of the page's text it is, and where it stands on the picture.

@@ -8,7 +8,7 @@ use crate::{
 
 mod page;
 
-pub use page::{PageReading, PageView, WaitingNumber, WordState, WordView};
+pub use page::{History, ItemHead, PageReading, PageView, Said, Vouch, WaitingNumber, WordState, WordView};
 
 /// A principal as pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub struct ReadingView {
     pub first_page: u32,
     /// How many pages it has.
     pub n_pages: u32,
+    /// Who read it, where a person did.
+    pub by: Option<String>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The ledger entry.

@@ -4,6 +4,7 @@
 //! functions say what a text looks like to a search, or how it can be shown without deceiving the reader.
 //! A search and its index must use the same functions, so this crate is the only analyzer there is.
 
+pub mod align;
 pub mod compound;
 pub mod digits;
 pub mod fold;

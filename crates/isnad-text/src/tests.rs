@@ -191,6 +191,13 @@ fn tames_what_could_steer_a_terminal() {
 fn writes_digits_both_ways() {
     assert_eq!(digits::to_arabic_indic("12/5/2018 م"), "١٢/٥/٢٠١٨ م");
     assert_eq!(digits::to_ascii("١٢/٥/۲۰۱۸ م"), "12/5/2018 م");
+    let check = |typed, model, expect| assert_eq!(digits::like(typed, model), expect, "{typed} {model}");
+    check("216", "٢١٥", "٢١٦");
+    check("12/5", "۲۱/۵", "۱۲/۵");
+    check("216", "215", "216");
+    check("٢١٦", "215", "٢١٦");
+    check("216", "٢1٥", "216");
+    check("216", "بلا", "216");
 }
 
 /// Texts that look like what comes in: Arabic with marks and controls, Latin with accents, and anything.

@@ -4,42 +4,39 @@ use std::io::{Read, Write};
 
 use isnad_access::{Grant, Sealed, release};
 use isnad_crypto::hash::{Hash, hex};
-use isnad_extract::Reader;
 use isnad_ledger::body::{Body, Custody, Object};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
-    reading::Metadatum,
-    view::{AccessionView, ItemLine, ItemView, Knot, ReadingView, SameBytes},
+    reading::{Metadatum, Method},
+    view::{AccessionView, ItemHead, ItemLine, ItemView, Knot, ReadingView, SameBytes},
 };
-use isnad_store_sqlite::sql::OptionalExtension;
+use isnad_store_sqlite::sql::{self, OptionalExtension, Row};
 
 use super::rows;
 use crate::{
     Archive, Result,
     archive::{Checked, copy},
-    error::from_stored,
-    reading::Stored,
 };
 
 /// Objects up to this size are hashed again whenever their item's page is shown.
-const RECHECK_MAX: u64 = 32 << 20;
+pub(super) const RECHECK_MAX: u64 = 32 << 20;
 
 /// The row of an item.
-struct Held {
+pub(super) struct Held {
     entry: u64,
-    line: ItemLine,
+    pub(super) line: ItemLine,
     accession: AccessionId,
     path: Vec<u8>,
     sha256: Hash,
     blake3: Hash,
-    object: Object,
+    pub(super) object: Object,
     modified: Option<i64>,
     parent: Option<[u8; 10]>,
-    sensitivity: Sensitivity,
+    pub(super) sensitivity: Sensitivity,
 }
 
 impl Archive {
-    fn held(&self, id: ItemId) -> Result<Option<Held>> {
+    pub(super) fn held(&self, id: ItemId) -> Result<Option<Held>> {
         self.query(|db| {
             let sql = format!(
                 "SELECT {}, entry, accession, sha256, blake3, address, key, modified, parent, sensitivity \
@@ -75,13 +72,11 @@ impl Archive {
             None => None,
         };
         let members = self.lines("parent = ?", id.0.as_slice())?;
-        let read = self.readings(id)?;
-        let described = read.iter().rev().map(|stored| &stored.derivation).find(|d| !d.metadata.is_empty());
-        let metadata = described.map_or_else(Vec::new, |derivation| {
-            let values = derivation.metadata.iter();
-            values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
+        let readings = self.reading_views(id)?;
+        let metadata = self.newest_description(id)?.map_or_else(Vec::new, |stored| {
+            let values = stored.derivation.metadata.into_iter();
+            values.map(|m| Metadatum { name: m.name, value: m.value }).collect()
         });
-        let readings = read.into_iter().map(reading_view).collect();
         let isnad = self.isnad(&held, &accession, parent.as_ref())?;
         let label = held.sensitivity;
         let view = ItemView {
@@ -100,6 +95,27 @@ impl Archive {
             line: held.line,
         };
         Ok(Some(Sealed::new(label, view)))
+    }
+
+    /// As much of an item as stands over each of its pages.
+    pub fn item_head(&self, id: ItemId) -> Result<Option<Sealed<ItemHead>>> {
+        let head = |held: Held| {
+            let label = held.sensitivity;
+            let sha256 = hex(&held.sha256);
+            Sealed::new(label, ItemHead { sensitivity: label, sha256, entry: held.entry, line: held.line })
+        };
+        Ok(self.held(id)?.map(head))
+    }
+
+    /// All readings of an item without their texts, from the views alone: a long document has one a page.
+    fn reading_views(&self, id: ItemId) -> Result<Vec<ReadingView>> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT r.entry, r.method, r.tool, r.settings, r.first_page, r.n_pages, r.problems, p.name \
+                 FROM reading r LEFT JOIN principal p ON p.id = r.by WHERE r.item = ? ORDER BY r.entry",
+            )?;
+            statement.query_map([id.0.as_slice()], reading_view)?.collect()
+        })
     }
 
     fn lines(&self, condition: &str, value: &[u8]) -> Result<Vec<ItemLine>> {
@@ -167,30 +183,6 @@ impl Archive {
         Ok(true)
     }
 
-    /// A picture of a page, drawn in the sandbox: PNG, at most `width_max` pixels wide. Pages count from 1.
-    pub fn page_image(&self, id: ItemId, page: u32, width_max: u32) -> Result<Option<Sealed<Vec<u8>>>> {
-        let Some(held) = self.held(id)? else { return Ok(None) };
-        let is_drawable = isnad_extract::is_drawable(&held.line.media_type);
-        let Some(reader) = is_drawable.then(|| self.start_reader()).flatten() else { return Ok(None) };
-        let picture = self.draw(reader, &held, page, width_max)?;
-        Ok(picture.map(|picture| Sealed::new(held.sensitivity, picture)))
-    }
-
-    fn draw(&self, mut reader: Reader, held: &Held, page: u32, width_max: u32) -> Result<Option<Vec<u8>>> {
-        let altered = |_| Problem::new("object-altered");
-        let mut bytes = self.open_object(&held.object).map_err(altered)?;
-        let drawn = if held.line.size_bytes > RECHECK_MAX {
-            let file = isnad_extract::memfd(&mut bytes).map_err(altered)?;
-            reader.page_image_of_file(file, page, width_max)
-        } else {
-            let mut plain = Vec::new();
-            bytes.read_to_end(&mut plain).map_err(altered)?;
-            reader.page_image(&plain, page, width_max)
-        };
-        // A page that cannot be drawn is no failure of the archive: the page shows the text alone.
-        Ok(drawn.ok())
-    }
-
     /// From the hand that it came from down to the sealed bytes.
     fn isnad(&self, held: &Held, accession: &AccessionView, parent: Option<&ItemLine>) -> Result<Vec<Knot>> {
         let text = |value: &str| Arg::Text(value.to_owned());
@@ -256,17 +248,17 @@ impl Archive {
     }
 }
 
-fn reading_view(stored: Stored) -> ReadingView {
-    let (method, entry, derivation) = (stored.method(), stored.entry, stored.derivation);
-    ReadingView {
-        method,
-        tool: derivation.tool,
-        settings: derivation.settings,
-        first_page: derivation.first_page,
-        n_pages: derivation.n_pages,
-        problems: derivation.problems.into_iter().map(from_stored).collect(),
-        entry,
-    }
+fn reading_view(row: &Row<'_>) -> std::result::Result<ReadingView, sql::Error> {
+    Ok(ReadingView {
+        entry: row.get::<_, i64>(0)? as u64,
+        method: Method::from_code(&row.get::<_, String>(1)?).unwrap_or(Method::Text),
+        tool: row.get(2)?,
+        settings: row.get(3)?,
+        first_page: row.get(4)?,
+        n_pages: row.get(5)?,
+        problems: row.get::<_, Option<Vec<u8>>>(6)?.map_or_else(Vec::new, |bytes| rows::problems(&bytes)),
+        by: row.get(7)?,
+    })
 }
 
 fn knot(code: &'static str) -> Knot {

@@ -17,6 +17,7 @@ fn page() -> Page {
 fn said(reading: u64, word: &Word, text: Option<&str>) -> Vouched {
     Vouched {
         entry: 90,
+        at: Millis(0),
         reading,
         page: 1,
         start: word.start,

@@ -10,7 +10,7 @@ use crate::reading::Stored;
 pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
     let b = &stored.derivation;
     let (entry, item) = (stored.entry as i64, b.item.as_slice());
-    tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+    tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
         entry,
         item,
         b.method,
@@ -18,7 +18,8 @@ pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
         b.settings,
         b.first_page,
         b.n_pages,
-        (!b.problems.is_empty()).then(|| canonical::encode(&b.problems))
+        (!b.problems.is_empty()).then(|| canonical::encode(&b.problems)),
+        b.by.as_ref().map(|id| id.as_slice())
     ])?;
     match stored.method() {
         Method::Text => project_unread(tx, entry, stored),
@@ -57,22 +58,43 @@ fn is_picture(tx: &Connection, item: &[u8]) -> Rows<bool> {
 fn project_read(tx: &Connection, stored: &Stored) -> Rows<()> {
     let b = &stored.derivation;
     let item = b.item.as_slice();
+    let mut n_gone = 0;
     for page in stored.numbers() {
         tx.prepare_cached("DELETE FROM unread WHERE item = ? AND page = ?")?.execute(params![item, page])?;
-        tx.prepare_cached("DELETE FROM number WHERE item = ? AND page = ?")?.execute(params![item, page])?;
+        n_gone += tx
+            .prepare_cached("DELETE FROM number WHERE item = ? AND page = ?")?
+            .execute(params![item, page])?;
     }
-    if stored.method() != Method::Ocr {
-        return Ok(());
-    }
+    let n_new = if stored.method() == Method::Ocr { project_numbers(tx, stored)? } else { 0 };
+    count_waiting(tx, item, n_new as i64 - n_gone as i64)
+}
+
+fn project_numbers(tx: &Connection, stored: &Stored) -> Rows<usize> {
+    let b = &stored.derivation;
+    let item = b.item.as_slice();
+    let mut n_new = 0;
     // A machine reads page by page, and what it reads stands in the body itself.
     for (page, read) in stored.numbers().zip(b.pages.iter().flatten()) {
         for word in Word::unpack(&read.words, &read.text).unwrap_or_default() {
             let text = &read.text[word.start as usize..word.end as usize];
             if text.chars().any(char::is_numeric) {
-                tx.prepare_cached("INSERT OR REPLACE INTO number VALUES (?, ?, ?, ?, ?)")?
+                n_new += tx
+                    .prepare_cached("INSERT OR IGNORE INTO number VALUES (?, ?, ?, ?, ?)")?
                     .execute(params![stored.entry as i64, page, word.start, word.end, item])?;
             }
         }
+    }
+    Ok(n_new)
+}
+
+/// Keeps the count of the waiting numbers under the label of their item.
+fn count_waiting(tx: &Connection, item: &[u8], change: i64) -> Rows<()> {
+    if change != 0 {
+        tx.prepare_cached(
+            "INSERT INTO waiting SELECT sensitivity, ?2 FROM item WHERE id = ?1 \
+             ON CONFLICT (sensitivity) DO UPDATE SET n = n + excluded.n",
+        )?
+        .execute(params![item, change])?;
     }
     Ok(())
 }
@@ -85,7 +107,8 @@ pub(super) fn project_collation(tx: &Connection, entry: i64, b: &Collation) -> R
         reading,
         b.page
     ])?;
-    tx.prepare_cached("DELETE FROM number WHERE reading = ? AND page = ? AND start = ?")?
+    let n_gone = tx
+        .prepare_cached("DELETE FROM number WHERE reading = ? AND page = ? AND start = ?")?
         .execute(params![reading, b.page, b.start])?;
-    Ok(())
+    count_waiting(tx, b.item.as_slice(), -(n_gone as i64))
 }

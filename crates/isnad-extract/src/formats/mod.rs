@@ -23,6 +23,7 @@ pub(crate) mod text;
 mod xml;
 
 use crate::{
+    cut::Cut,
     identify::{self, HEAD_BYTES, OLE, PDF, ZIP, identify},
     wire::{PIECE_MAX, Reply, Sink},
 };
@@ -108,19 +109,33 @@ fn read_document(media_type: &str, source: &mut dyn Source, sink: &mut Sink<'_>)
 
 /// Draws a page as PNG.
 pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sink: &mut Sink<'_>) {
+    match drawn(source, page, width_max) {
+        Ok(png) => send(&png, sink),
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+/// Draws a page, turns it or cuts pieces out of it, each as PNG.
+pub(crate) fn cut(source: &mut dyn Source, cut: &Cut, sink: &mut Sink<'_>) {
+    match drawn(source, cut.page, cut.width_max).and_then(|png| cut.pieces(&png)) {
+        Ok(pieces) => pieces.iter().for_each(|piece| send(piece, sink)),
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+fn send(png: &[u8], sink: &mut Sink<'_>) {
+    png.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
+    sink.send(Reply::End);
+}
+
+/// A page as PNG.
+fn drawn(source: &mut dyn Source, page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
     let width_max = width_max.clamp(1, 4096);
     let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
-    let drawn = match media_type {
+    match media_type {
         PDF => pdf::draw(source, page, width_max),
         _ if is_drawable(media_type) => picture::draw(source, media_type, page, width_max),
         _ => Err(Problem::new("page-not-drawable").text("media_type", media_type)),
-    };
-    match drawn {
-        Ok(png) => {
-            png.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
-            sink.send(Reply::End);
-        }
-        Err(problem) => sink.problem(problem),
     }
 }
 
@@ -134,7 +149,7 @@ fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
 }
 
 /// Encodes pixels as PNG, with nothing else in the file.
-fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
+pub(crate) fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
     let mut png = Cursor::new(Vec::new());
     match image.write_to(&mut png, image::ImageFormat::Png) {
         Ok(()) => Ok(png.into_inner()),

@@ -1,7 +1,7 @@
 //! A page of an item: its readings side by side, word by word.
 
 use crate::{
-    ItemId,
+    ItemId, Millis,
     reading::{Area, Method},
 };
 
@@ -33,6 +33,8 @@ pub struct PageReading {
     pub settings: String,
     /// Who read it, where a person did.
     pub by: Option<String>,
+    /// Whether the file's own text is there and not to be trusted.
+    pub doubtful: bool,
     /// The text, with every collation applied.
     pub text: String,
     /// The words with places, in the order of the text; empty where no places are known.
@@ -64,28 +66,76 @@ pub enum WordState {
     /// A number that a machine read from a picture, and nobody looked yet.
     Unverified,
     /// Somebody looked, and it says the same.
-    Confirmed {
-        /// Who.
-        by: String,
-        /// The entry of the collation.
-        entry: u64,
-    },
+    Confirmed(Vouch),
     /// Somebody looked, and it says something else than was read.
     Corrected {
         /// What was read.
         was: String,
-        /// Who.
-        by: String,
-        /// The entry of the collation.
-        entry: u64,
+        /// Who said so.
+        vouch: Vouch,
     },
     /// Somebody looked, and nobody can tell.
-    Unreadable {
-        /// Who.
-        by: String,
-        /// The entry of the collation.
-        entry: u64,
-    },
+    Unreadable(Vouch),
+}
+
+impl WordState {
+    /// Who looked last, if somebody did.
+    pub fn vouch(&self) -> Option<&Vouch> {
+        match self {
+            Self::Read | Self::Unverified => None,
+            Self::Confirmed(vouch) | Self::Corrected { vouch, .. } | Self::Unreadable(vouch) => Some(vouch),
+        }
+    }
+}
+
+/// Who held a word against the picture, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vouch {
+    /// Who.
+    pub by: String,
+    /// When, by the machine's clock.
+    pub at: Millis,
+    /// The entry of the collation.
+    pub entry: u64,
+}
+
+/// What somebody said of a word, in the history of an item or of the word itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Who, when, and under which entry.
+    pub vouch: Vouch,
+    /// The entry of the reading.
+    pub reading: u64,
+    /// The page, from 1.
+    pub page: u32,
+    /// The word's bytes in the text as it was read.
+    pub word: (u32, u32),
+    /// What was read.
+    pub was: String,
+    /// What stands on the picture, as they saw it; nothing where nobody can tell.
+    pub text: Option<String>,
+}
+
+/// What persons said of the words of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    /// How often anything was said.
+    pub n_said: u64,
+    /// A part of it, newest first.
+    pub said: Vec<Said>,
+}
+
+/// As much of an item as stands over each of its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemHead {
+    /// The line of lists.
+    pub line: crate::view::ItemLine,
+    /// Its label.
+    pub sensitivity: crate::Sensitivity,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Index of the ledger entry that keeps it.
+    pub entry: u64,
 }
 
 /// A number that waits for a person.

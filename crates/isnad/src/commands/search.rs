@@ -26,6 +26,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
         kind: args.kind.as_deref().and_then(Kind::from_code),
         accession: args.accession.clone(),
         media_type: args.media_type.clone(),
+        item: None,
         offset: 0,
         limit: args.limit.or((!args.json).then_some(SHOWN)),
     };

@@ -20,6 +20,7 @@ use driver::Browser;
 use isnad_i18n::{Lang, Locale};
 use isnad_testkit::{has_program, skip};
 use served::Served;
+pub use served::demo;
 
 /// Longer than anything on these pages takes.
 const PATIENCE: Duration = Duration::from_secs(20);
