@@ -5,7 +5,15 @@ use super::diagnostic;
 
 fn plain(bytes: &[u8]) -> String {
     let pieces = diagnostic(bytes).into_iter();
-    pieces.map(|(Notation::Structure(text) | Notation::Text(text))| text).collect()
+    pieces.map(said).collect()
+}
+
+/// The words of a piece; keys are withheld by those who show a body, never here.
+fn said(piece: Notation) -> String {
+    match piece {
+        Notation::Structure(text) | Notation::Text(text) => text,
+        Notation::Withheld => panic!("nothing is withheld here"),
+    }
 }
 
 #[test]
@@ -37,7 +45,7 @@ fn text_stands_in_a_piece_of_its_own_and_cannot_leave_it() {
 proptest! {
     #[test]
     fn no_bytes_are_too_strange(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let said = diagnostic(&bytes);
-        prop_assert!(said.iter().all(|(Notation::Structure(text) | Notation::Text(text))| !text.is_empty()));
+        let all = diagnostic(&bytes);
+        prop_assert!(all.into_iter().map(said).all(|text| !text.is_empty()));
     }
 }
