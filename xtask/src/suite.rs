@@ -140,6 +140,10 @@ fn cargo(arguments: &[&str], tools: &Tools) -> End {
         ("ISNAD_MERKLE_VECTORS", &tools.merkle),
     ];
     command.envs(settings.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))));
+    // A fresh clone is built once: keeping what a second build could use again only costs.
+    if std::env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     // What cargo told this program about itself would make the build scripts of others run again.
     for (name, _) in std::env::vars_os() {
         let told = name.to_string_lossy();
