@@ -23,7 +23,7 @@ CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path B
 CREATE INDEX refusal_accession ON refusal (accession, entry);
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, item BLOB NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
-    n_pages INTEGER NOT NULL, problems BLOB
+    n_pages INTEGER NOT NULL, problems BLOB, members_follow INTEGER NOT NULL, members_taken INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_item ON reading (item, entry);
 CREATE TABLE custody (entry INTEGER PRIMARY KEY, item BLOB NOT NULL, event TEXT NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL) STRICT;

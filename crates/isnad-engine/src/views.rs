@@ -10,9 +10,12 @@ use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
+
+/// Among the settings of a reading: members follow, and when all of them are recorded a reading of the unpacker.
+pub const MEMBERS_FOLLOW: &str = "members=follow";
 
 type Rows<T> = Result<T, Error>;
 
@@ -78,13 +81,15 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
                 .execute([b.accession.as_slice()])?;
         }
         Body::Reading(b) => {
-            tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
+            tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
                 entry,
                 b.item.as_slice(),
                 b.tool,
                 b.settings,
                 b.n_pages,
-                (!b.problems.is_empty()).then(|| canonical::encode(&b.problems))
+                (!b.problems.is_empty()).then(|| canonical::encode(&b.problems)),
+                b.settings.split(' ').any(|setting| setting == MEMBERS_FOLLOW),
+                isnad_extract::is_unpacker(&b.tool)
             ])?;
         }
         Body::AccessionClosed(b) => {

@@ -27,8 +27,9 @@ mod wire;
 pub mod worker;
 
 pub use identify::identify;
-pub use limits::{Config, Limits};
+pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};
 pub use memfd::memfd;
 pub use reader::{Answer, Reader};
 pub use sandbox::Sandbox;
+pub use unpack::{is_unpacker, unpacker};

@@ -145,7 +145,7 @@ fn answer(task: Task, source: &mut dyn formats::Source, out: &mut dyn Write) -> 
         match task {
             Task::Read => formats::read(source, &mut sink),
             Task::Page { page, width } => formats::page_image(source, page, width, &mut sink),
-            Task::Unpack => unpack::unpack(source, &mut sink),
+            Task::Unpack => unpack::unpack(source, None, &mut sink),
         }
     }));
     if whole.is_err() {

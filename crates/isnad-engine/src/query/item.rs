@@ -76,7 +76,8 @@ impl Archive {
         let members = self.lines("parent = ?", id.0.as_slice())?;
         let same_bytes = self.same_bytes(id, &held.sha256)?;
         let read = self.readings(id)?;
-        let metadata = read.last().map_or_else(Vec::new, |(reading, _)| {
+        let own = read.iter().rev().find(|(reading, _)| !isnad_extract::is_unpacker(&reading.tool));
+        let metadata = own.map_or_else(Vec::new, |(reading, _)| {
             let values = reading.metadata.iter();
             values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
         });

@@ -4,6 +4,7 @@
 //! cannot read is a problem beside what it could.
 
 mod docx;
+pub(crate) mod mail;
 mod pdf;
 mod picture;
 pub(crate) mod text;
@@ -55,11 +56,16 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
         (_, PDF) => pdf::read(source, sink),
         (_, DOCX) => docx::read(source, sink),
         (Kind::Image, _) => picture::read(source, media_type, sink),
+        (_, mail::MESSAGE) => mail::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
         }
-        (Kind::Audio | Kind::Video | Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Container, _) => {
+            sink.tool("reader", "");
+            sink.send(Reply::HasMembers);
+        }
+        (Kind::Audio | Kind::Video | Kind::Other, _) => sink.tool("reader", ""),
     }
 }
 
@@ -83,7 +89,7 @@ pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sin
 }
 
 /// All bytes of a source.
-fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
+pub(crate) fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
     let size = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));

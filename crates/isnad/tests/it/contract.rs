@@ -4,5 +4,6 @@ mod backup;
 mod exit_codes;
 mod intake;
 mod item;
+mod mail;
 mod search;
 mod verify;
