@@ -23,7 +23,7 @@ CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path B
 CREATE INDEX refusal_accession ON refusal (accession, entry);
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, item BLOB NOT NULL, method TEXT NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
-    first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB
+    first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_item ON reading (item, entry);
 -- Pages whose text must still be read from their picture.

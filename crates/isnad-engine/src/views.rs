@@ -14,9 +14,12 @@ use crate::reading::Stored;
 mod readings;
 
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
+
+/// Among the settings of a reading: members follow, and when all of them are recorded a reading of the unpacker.
+pub const MEMBERS_FOLLOW: &str = "members=follow";
 
 type Rows<T> = Result<T, Error>;
 

@@ -3,9 +3,10 @@
 //! This looks at magic numbers and byte values only, so the parent may call it too.
 //! A ZIP may turn out to be a document once the child has read its directory; the child's answer decides.
 
+pub(crate) mod mail;
 pub(crate) mod media;
 
-use crate::formats::text::encoding;
+use crate::formats::{mail::MESSAGE, text::encoding};
 use isnad_model::reading::Kind;
 
 /// How many of a file's first bytes [`identify`] can use.
@@ -25,6 +26,12 @@ pub(crate) const OLE: &str = "application/x-ole-storage";
 pub(crate) const RTF: &str = "application/rtf";
 pub(crate) const TIFF: &str = "image/tiff";
 pub(crate) const WEBP: &str = "image/webp";
+pub(crate) const MAILBOX: &str = "application/mbox";
+pub(crate) const GZIP: &str = "application/gzip";
+pub(crate) const BZIP2: &str = "application/x-bzip2";
+pub(crate) const XZ: &str = "application/x-xz";
+pub(crate) const ZSTD: &str = "application/zstd";
+pub(crate) const SEVEN_ZIP: &str = "application/x-7z-compressed";
 pub(crate) const UNKNOWN: &str = "application/octet-stream";
 
 /// Magic numbers at the start of a file.
@@ -42,6 +49,14 @@ const MAGIC: &[(&[u8], Kind, &str)] = &[
     (b"PK\x07\x08PK\x03\x04", Kind::Container, ZIP),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Document, OLE),
     (b"{\\rtf", Kind::Document, RTF),
+    (b"\x1F\x8B\x08", Kind::Container, GZIP),
+    (b"\xFD7zXZ\0", Kind::Container, XZ),
+    (b"\x28\xB5\x2F\xFD", Kind::Container, ZSTD),
+    (b"7z\xBC\xAF\x27\x1C", Kind::Container, SEVEN_ZIP),
+    // These are known and not opened.
+    (b"Rar!\x1A\x07", Kind::Container, "application/vnd.rar"),
+    (b"MSCF\0\0\0\0", Kind::Container, "application/vnd.ms-cab-compressed"),
+    (b"!<arch>\n", Kind::Container, "application/x-archive"),
 ];
 
 /// Says what a file is from its first bytes (8 KiB are enough) and its whole size.
@@ -53,12 +68,24 @@ pub fn identify(head: &[u8], size: u64) -> (Kind, &'static str) {
     if let Some((_, kind, media_type)) = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic)) {
         return (*kind, media_type);
     }
+    // The block size, and the magic number of a block or of the end (bzip2 has no standard but its program).
+    if let [b'B', b'Z', b'h', b'1'..=b'9', rest @ ..] = head
+        && [b"1AY&SY", b"\x17rE8P\x90"].iter().any(|magic| rest.starts_with(*magic))
+    {
+        return (Kind::Container, BZIP2);
+    }
     // Readers accept a PDF whose header comes within the first kilobyte.
     if head[..head.len().min(1024)].windows(5).any(|w| w == b"%PDF-") {
         return (Kind::Document, PDF);
     }
     if is_tar(head) {
         return (Kind::Container, TAR);
+    }
+    if mail::is_mailbox(head) {
+        return (Kind::Container, MAILBOX);
+    }
+    if mail::is_message(head) {
+        return (Kind::Mail, MESSAGE);
     }
     if let Some(found) = media::identify(head).or_else(|| known_to_infer(head)) {
         return found;
@@ -70,7 +97,7 @@ pub fn identify(head: &[u8], size: u64) -> (Kind, &'static str) {
 }
 
 /// POSIX and GNU archives carry `ustar`; an older one is known by the checksum of its first header.
-fn is_tar(head: &[u8]) -> bool {
+pub(crate) fn is_tar(head: &[u8]) -> bool {
     let Some(header) = head.get(..512) else { return false };
     if &header[257..262] == b"ustar" {
         return true;

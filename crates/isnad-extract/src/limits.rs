@@ -1,6 +1,15 @@
 //! What a child may use, and what a container may unfold into.
 
-use std::{ffi::OsString, path::PathBuf, time::Duration};
+use isnad_model::Problem;
+use std::{
+    ffi::OsString,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 /// How children are started and what they may use.
 #[derive(Debug, Clone)]
@@ -40,12 +49,12 @@ impl Config {
     }
 }
 
-/// What one container may unfold into before the rest of it is refused.
+/// What a container may unfold into, with everything inside it, before the rest of it is refused.
 ///
 /// The parent counts, so that a child that was taken over cannot.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// How many members.
+    /// How many members of one container.
     pub members_max: u64,
     /// How many bytes in all.
     pub bytes_max: u64,
@@ -53,6 +62,42 @@ pub struct Limits {
     pub ratio_max: u64,
     /// Bytes that any container may unfold into, however small it is.
     pub bytes_free: u64,
+}
+
+/// What is left of the limits to an outermost container and everything inside it.
+///
+/// A bomb hides its size by nesting: each of its containers is small and sound for itself. So what comes out of an
+/// inner container is spent from the outer one's budget as well. Copies share what is left.
+#[derive(Debug, Clone)]
+pub struct Budget {
+    pub(crate) limits: Limits,
+    bytes_max: u64,
+    bytes: Arc<AtomicU64>,
+}
+
+/// What a member costs beside its content: its name, its header, its entry. A million empty files are not free.
+const MEMBER_BYTES: u64 = 512;
+
+impl Budget {
+    /// For a container of this size that lies in no other one.
+    pub fn new(size_bytes: u64, limits: Limits) -> Self {
+        let by_ratio = size_bytes.saturating_mul(limits.ratio_max).max(limits.bytes_free);
+        Self { limits, bytes_max: by_ratio.min(limits.bytes_max), bytes: Arc::default() }
+    }
+
+    pub(crate) fn member(&self) -> Result<(), Problem> {
+        self.spend(MEMBER_BYTES)
+    }
+
+    pub(crate) fn spend(&self, bytes: u64) -> Result<(), Problem> {
+        let spent = self.bytes.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
+        if spent > self.bytes_max {
+            return Err(Problem::new("container-bomb")
+                .number("bytes_max", self.bytes_max)
+                .number("ratio_max", self.limits.ratio_max));
+        }
+        Ok(())
+    }
 }
 
 impl Default for Limits {

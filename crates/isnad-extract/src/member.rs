@@ -1,6 +1,6 @@
 //! A member of a container, as its content passes by.
 
-use crate::{Limits, process::Process, wire::Reply};
+use crate::{Budget, process::Process, wire::Reply};
 use isnad_model::Problem;
 use std::{
     io::{self, Read},
@@ -42,21 +42,23 @@ pub fn problem_of(error: &io::Error) -> Option<&Problem> {
 }
 
 /// Hands over the members that a child streams, counting what they unfold into.
+///
+/// Whether the answer came to its end: a child that was cut short still has to say what is no answer to the next
+/// question.
 pub(crate) fn deliver(
     process: &mut Process,
-    size: u64,
-    limits: Limits,
+    budget: &Budget,
+    problems: &mut Vec<Problem>,
     each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
-) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut budget = Budget::new(size, limits);
+) -> bool {
+    let mut members = 0;
     let mut name = Vec::new();
     let mut words = (String::new(), String::new());
     loop {
         let stated = match process.reply_soon() {
-            Ok(Reply::Done) => break,
+            Ok(Reply::Done) => return true,
             // A child that was taken over must not fill the parent with problems either.
-            Ok(Reply::Problem(problem)) if problems.len() < 100 => {
+            Ok(Reply::Problem(problem)) if problems.len() < PROBLEMS_MAX => {
                 problems.push(problem);
                 continue;
             }
@@ -68,14 +70,16 @@ pub(crate) fn deliver(
             }
             _ => {
                 problems.push(process.cause_of_death());
-                break;
+                return false;
             }
         };
-        if let Err(problem) = budget.one_more() {
+        members += 1;
+        let room = if members > budget.limits.members_max { Err(too_many(budget)) } else { budget.member() };
+        if let Err(problem) = room {
             problems.push(problem);
-            break;
+            return false;
         }
-        let mut content = Content::new(process, &mut budget);
+        let mut content = Content::new(process, budget);
         let flow = each(Member {
             name: &name,
             label: &words.0,
@@ -84,56 +88,27 @@ pub(crate) fn deliver(
             content: &mut content,
         });
         if flow.is_break() {
-            break;
+            return false;
         }
         content.pass_over();
         if let Some(Over::All(problem)) = content.over {
             problems.push(problem);
-            break;
+            return false;
         }
     }
-    problems
 }
 
-/// What a container, or a document that is one, may still unfold into.
-pub(crate) struct Budget {
-    limits: Limits,
-    members: u64,
-    bytes: u64,
-    bytes_max: u64,
-}
+/// A child that says more is mad; those of ours say at the end how many they left out.
+pub(crate) const PROBLEMS_MAX: usize = 100;
 
-impl Budget {
-    pub(crate) fn new(size: u64, limits: Limits) -> Self {
-        let by_ratio = size.saturating_mul(limits.ratio_max).max(limits.bytes_free);
-        Self { limits, members: 0, bytes: 0, bytes_max: by_ratio.min(limits.bytes_max) }
-    }
-
-    fn one_more(&mut self) -> Result<(), Problem> {
-        self.members += 1;
-        if self.members > self.limits.members_max {
-            return Err(
-                Problem::new("container-too-many-members").number("count_max", self.limits.members_max)
-            );
-        }
-        Ok(())
-    }
-
-    pub(crate) fn spend(&mut self, bytes: usize) -> Result<(), Problem> {
-        self.bytes += bytes as u64;
-        if self.bytes > self.bytes_max {
-            return Err(Problem::new("container-bomb")
-                .number("bytes_max", self.bytes_max)
-                .number("ratio_max", self.limits.ratio_max));
-        }
-        Ok(())
-    }
+fn too_many(budget: &Budget) -> Problem {
+    Problem::new("container-too-many-members").number("count_max", budget.limits.members_max)
 }
 
 /// The content of one member, frame by frame.
 struct Content<'p> {
     process: &'p mut Process,
-    budget: &'p mut Budget,
+    budget: &'p Budget,
     piece: Vec<u8>,
     at: usize,
     over: Option<Over>,
@@ -149,7 +124,7 @@ enum Over {
 }
 
 impl<'p> Content<'p> {
-    fn new(process: &'p mut Process, budget: &'p mut Budget) -> Self {
+    fn new(process: &'p mut Process, budget: &'p Budget) -> Self {
         Self { process, budget, piece: Vec::new(), at: 0, over: None }
     }
 
@@ -161,7 +136,7 @@ impl<'p> Content<'p> {
             // An empty piece would let a child keep us busy without spending anything.
             Ok(Reply::Data(data)) if !data.is_empty() => {
                 self.piece.extend_from_slice(data);
-                self.budget.spend(data.len()).err().map(Over::All)
+                self.budget.spend(data.len() as u64).err().map(Over::All)
             }
             Ok(Reply::End) => Some(Over::Whole),
             Ok(Reply::Problem(problem)) => Some(Over::Refused(problem)),

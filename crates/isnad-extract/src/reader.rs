@@ -1,7 +1,7 @@
 //! The parent's side: hand over a file, get an answer.
 
 use crate::{
-    Config, Cut, Member, Sandbox, identify,
+    Budget, Config, Cut, Member, Sandbox, identify,
     identify::HEAD_BYTES,
     member,
     process::Process,
@@ -26,6 +26,8 @@ pub struct Answer {
     pub media_type: String,
     /// Text, metadata and problems. There is always one, whatever the file did to its reader.
     pub reading: Reading,
+    /// Whether there are members to take out: files of a container, what came with a message.
+    pub has_members: bool,
 }
 
 /// Reads files through children without rights. One reader serves one thread; start one for each.
@@ -118,17 +120,61 @@ impl Reader {
         Ok(pictures)
     }
 
-    /// Streams the members of a ZIP or tar, one level deep, in their order, through a child of its own.
+    /// A budget for a container of this size that lies in no other one.
+    pub fn budget(&self, size_bytes: u64) -> Budget {
+        Budget::new(size_bytes, self.config.limits)
+    }
+
+    /// Streams the members of a container or a message whose bytes are in memory, one level deep, in their order,
+    /// through the long-lived child.
     ///
     /// `each` may break off. What it leaves unread of a member is passed over.
     /// The answer holds what is wrong with the container as a whole; what is wrong with a member shows when that
     /// member is read. Folders are not members.
-    pub fn unpack(&self, file: File, each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Vec<Problem> {
-        let (_, size) = head_of(&file);
-        match self.child_for(Task::Unpack, file) {
-            Ok(mut process) => member::deliver(&mut process, size, self.config.limits, each),
-            Err(problem) => vec![problem],
+    pub fn unpack(
+        &mut self,
+        bytes: &[u8],
+        budget: &Budget,
+        each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
+    ) -> Vec<Problem> {
+        loop {
+            let started = self.may_read().and_then(|()| match self.serving.take() {
+                Some(process) => Ok((process, false)),
+                None => Ok((self.fresh()?, true)),
+            });
+            let (mut process, fresh) = match started {
+                Ok(started) => started,
+                Err(problem) => return vec![problem],
+            };
+            process.request(&Task::Unpack, bytes);
+            let (mut problems, mut has_begun) = (Vec::new(), false);
+            let is_whole = member::deliver(&mut process, budget, &mut problems, &mut |member| {
+                has_begun = true;
+                each(member)
+            });
+            if is_whole {
+                self.serving = process.rest().then_some(process);
+            } else if !fresh && !has_begun && problems.last().is_some_and(is_death) {
+                // What killed it may have been an earlier file.
+                continue;
+            }
+            return problems;
         }
+    }
+
+    /// [`Reader::unpack`] of a large file, through a child of its own, without copying it.
+    pub fn unpack_file(
+        &self,
+        file: File,
+        budget: &Budget,
+        each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
+    ) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        match self.child_for(Task::Unpack, file) {
+            Ok(mut process) => _ = member::deliver(&mut process, budget, &mut problems, each),
+            Err(problem) => problems.push(problem),
+        }
+        problems
     }
 
     fn child_for(&self, task: Task, file: File) -> Result<Process, Problem> {
@@ -183,7 +229,7 @@ impl Answer {
     fn unread(head: &[u8], size: u64) -> Self {
         let (kind, media_type) = identify(head, size);
         let reading = Reading { tool: tool("reader"), ..Reading::default() };
-        Self { kind, media_type: media_type.to_owned(), reading }
+        Self { kind, media_type: media_type.to_owned(), reading, has_members: false }
     }
 }
 
@@ -206,6 +252,7 @@ fn is_death(problem: &Problem) -> bool {
 
 /// Takes the frames of a reading into `answer`. What came before a failure stays in it.
 fn gather(process: &mut Process, answer_max: u64, answer: &mut Answer) -> Result<(), Problem> {
+    answer.has_members = false;
     let reading = &mut answer.reading;
     *reading = Reading { tool: std::mem::take(&mut reading.tool), ..Reading::default() };
     let mut weight = 0;
@@ -238,6 +285,7 @@ fn gather(process: &mut Process, answer_max: u64, answer: &mut Answer) -> Result
                 reading.metadata.push(Metadatum { name: name.to_owned(), value: value.to_owned() });
             }
             Reply::Problem(problem) => reading.problems.push(problem),
+            Reply::HasMembers => answer.has_members = true,
             _ => break,
         }
     }

@@ -52,6 +52,8 @@ pub(crate) enum Reply<'a> {
     Metadatum(&'a str, &'a str),
     /// What could not be read.
     Problem(Problem),
+    /// There are members to take out of it, beside what was read.
+    HasMembers,
     /// A member of a container begins.
     Member(Head<'a>),
     /// More content of the member or of the picture.
@@ -138,6 +140,7 @@ impl<'a> Reply<'a> {
                 text(scratch, b'M', value)
             }
             Self::Problem(problem) => write_problem(scratch, problem),
+            Self::HasMembers => b'C',
             Self::Member(head) => {
                 bytes(scratch, head.name);
                 text(scratch, b'F', head.label);
@@ -172,6 +175,7 @@ impl<'a> Reply<'a> {
             b'D' => Self::Data(fields.rest()),
             b'M' => Self::Metadatum(fields.text()?, fields.text()?),
             b'P' => Self::Problem(read_problem(&mut fields)?),
+            b'C' => Self::HasMembers,
             b'F' => Self::Member(read_head(&mut fields)?),
             b'E' => Self::End,
             b'.' => Self::Done,

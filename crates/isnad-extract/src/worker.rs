@@ -165,7 +165,7 @@ fn answer(
         match task {
             Task::Read => formats::read(source, &mut sink),
             Task::Page { page, width } => formats::page_image(source, *page, *width, &mut sink),
-            Task::Unpack => unpack::unpack(source, &mut sink),
+            Task::Unpack => unpack::unpack(source, None, &mut sink),
             Task::Cut(cut) => formats::cut(source, cut, &mut sink),
         }
     }));

@@ -114,11 +114,11 @@ pub struct ItemView {
     pub accession: AccessionView,
     /// The container it came in.
     pub parent: Option<ItemLine>,
-    /// Members, if it is a container.
+    /// Members, of a container or of a message.
     pub members: Vec<ItemLine>,
     /// Readings, newest last.
     pub readings: Vec<ReadingView>,
-    /// Metadata of the newest reading.
+    /// Metadata of the newest reading of the item itself.
     pub metadata: Vec<Metadatum>,
     /// From the hand it came from down to the sealed bytes.
     pub isnad: Vec<Knot>,

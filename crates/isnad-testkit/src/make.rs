@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// A zip file.
@@ -35,4 +36,42 @@ pub fn tar(members: &[(&str, &[u8])]) -> Vec<u8> {
         tar.append(&header, *bytes).expect("a member");
     }
     tar.into_inner().expect("a tar")
+}
+
+/// gzip, without a name.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(bytes).expect("its bytes");
+    gzip.finish().expect("a gzip")
+}
+
+/// A letter with a text and what is attached to it, in Base64.
+pub fn letter(subject: &str, text: &str, attached: &[(&str, &[u8])]) -> Vec<u8> {
+    let boundary = "=_a_boundary_that_occurs_nowhere_else";
+    let mut letter = format!(
+        "From: Ahmad <ahmad@example.org>\r\nTo: committee@example.org\r\nMessage-ID: <{subject}@example.org>\r\n\
+         Date: Mon, 1 Oct 2018 10:00:00 +0300\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\n\
+         Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n\
+         --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
+    );
+    for (name, bytes) in attached {
+        letter.push_str(&format!(
+            "--{boundary}\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\
+             Content-Disposition: attachment; filename=\"{name}\"\r\n\r\n"
+        ));
+        for line in STANDARD.encode(bytes).as_bytes().chunks(76) {
+            letter.push_str(std::str::from_utf8(line).expect("ASCII"));
+            letter.push_str("\r\n");
+        }
+    }
+    letter.push_str(&format!("--{boundary}--\r\n"));
+    letter.into_bytes()
+}
+
+/// A mailbox of letters, as RFC 4155 says.
+pub fn mailbox(letters: &[Vec<u8>]) -> Vec<u8> {
+    let parts = letters
+        .iter()
+        .flat_map(|letter| [b"From ahmad@example.org Mon Oct  1 10:00:00 2018\n".as_slice(), letter, b"\n"]);
+    parts.collect::<Vec<_>>().concat()
 }

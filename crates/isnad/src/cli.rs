@@ -93,7 +93,7 @@ pub struct Search {
     pub any: bool,
     #[arg(long)]
     pub limit: Option<usize>,
-    #[arg(long, value_parser = ["document", "text", "image", "container", "other"])]
+    #[arg(long, value_parser = ["document", "text", "table", "mail", "image", "audio", "video", "container", "other"])]
     pub kind: Option<String>,
     #[arg(long)]
     pub accession: Option<String>,

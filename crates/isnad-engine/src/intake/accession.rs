@@ -100,8 +100,10 @@ impl Archive {
         self.query(|db| {
             let mut kept = HashMap::new();
             let mut rows = db.prepare(
-                "SELECT path, id, size, modified, kind = 'container' AND NOT EXISTS \
-                 (SELECT 1 FROM reading WHERE item = item.id) FROM item WHERE accession = ?",
+                "SELECT path, id, size, modified, \
+                 (kind = 'container' OR EXISTS (SELECT 1 FROM reading WHERE item = item.id AND members_follow)) \
+                 AND NOT EXISTS (SELECT 1 FROM reading WHERE item = item.id AND method = 'members') \
+                 FROM item WHERE accession = ?",
             )?;
             let mut rows = rows.query([accession.as_slice()])?;
             while let Some(row) = rows.next()? {

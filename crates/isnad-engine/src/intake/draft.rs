@@ -13,7 +13,7 @@ pub enum Outcome {
     Kept(Box<Draft>),
     /// It is refused: path and reason.
     Refused(Vec<u8>, Problem),
-    /// A container was opened to its end: its reading, without members.
+    /// All members of an item were handed over: the reading that says so.
     Unpacked(ItemId, Reading),
     /// It was kept by an earlier run of this accession.
     Resumed,

@@ -14,7 +14,7 @@ use std::{
 
 use isnad_access::Grant;
 use isnad_crypto::hash::{Fixity, Hash};
-use isnad_extract::{Answer, Member, Reader};
+use isnad_extract::{Answer, Budget, Member, Reader};
 use isnad_model::{
     Problem,
     intake::{Forecast, Progress, Refusal, UnreadSoon},
@@ -24,7 +24,11 @@ use isnad_model::{
 use super::{
     Counters, Source, WORKERS_MAX, accession,
     walk::{self, Job},
-    work::{DEPTH_MAX, SMALL_MAX, read_problem, unread, with_problem},
+    work::{
+        SMALL_MAX,
+        members::{DEPTH_MAX, unsqueezed},
+        read_problem, unread, with_problem,
+    },
 };
 use crate::{Archive, Result, error::of_source, views::name_of};
 
@@ -97,6 +101,8 @@ struct Thing<'t> {
     path: Vec<u8>,
     at: Option<&'t Path>,
     depth: u64,
+    /// What is left to the outermost container that it lies in.
+    budget: Option<Budget>,
 }
 
 /// Its bytes as far as they are needed again.
@@ -113,9 +119,11 @@ impl Worker<'_> {
     fn job(&mut self, job: Job<'_>) {
         match job {
             Job::Refused { path, problem } => self.refuse(path, problem),
-            Job::Stream { path, mut bytes } => self.look(Thing { path, at: None, depth: 0 }, &mut bytes),
+            Job::Stream { path, mut bytes } => {
+                self.look(Thing { path, at: None, depth: 0, budget: None }, &mut bytes)
+            }
             Job::File { path, at, .. } => match File::open(&at) {
-                Ok(mut file) => self.look(Thing { path, at: Some(&at), depth: 0 }, &mut file),
+                Ok(mut file) => self.look(Thing { path, at: Some(&at), depth: 0, budget: None }, &mut file),
                 Err(error) => self.refuse(path, of_source(&error, &at.display().to_string())),
             },
         }
@@ -129,13 +137,13 @@ impl Worker<'_> {
         let answer = self.answer(&read, thing.at);
         self.counters.done(1, read.size);
         self.count(&thing.path, &read, &answer);
-        if answer.kind == Kind::Container {
+        if answer.kind == Kind::Container || answer.has_members {
             let file = match (thing.at.filter(|_| read.size > SMALL_MAX as u64), read.memory) {
                 (Some(at), _) => File::open(at),
                 (None, Some(memory)) => Ok(memory),
                 (None, None) => isnad_extract::memfd(&mut read.head.as_slice()),
             };
-            self.unpack(&thing.path, file, thing.depth);
+            self.unpack(&thing.path, file, (thing.depth, read.size), thing.budget);
         }
     }
 
@@ -189,7 +197,13 @@ impl Worker<'_> {
         }
     }
 
-    fn unpack(&mut self, path: &[u8], file: io::Result<File>, depth: u64) {
+    fn unpack(
+        &mut self,
+        path: &[u8],
+        file: io::Result<File>,
+        (depth, size): (u64, u64),
+        budget: Option<Budget>,
+    ) {
         let problems = match (file, self.reader.take()) {
             (_, reader) if depth >= DEPTH_MAX => {
                 self.reader = reader;
@@ -203,9 +217,10 @@ impl Worker<'_> {
             (Ok(file), Some(reader)) => {
                 // The container's child streams its members while another one reads each of them.
                 self.reader = self.archive.start_reader();
-                let problems = reader.unpack(file, &mut |member| {
+                let budget = budget.unwrap_or_else(|| reader.budget(size));
+                let problems = reader.unpack_file(file, &budget, &mut |member: Member<'_>| {
                     self.counters.found(1, member.size.unwrap_or(0));
-                    self.member(path, member, depth + 1);
+                    self.member(path, member, depth + 1, &budget);
                     ControlFlow::Continue(())
                 });
                 self.reader = Some(reader);
@@ -215,9 +230,10 @@ impl Worker<'_> {
         self.note(path, &problems);
     }
 
-    fn member(&mut self, container: &[u8], mut member: Member<'_>, depth: u64) {
-        let path = [container, b"!/", member.name].concat();
-        self.look(Thing { path, at: None, depth }, &mut member);
+    fn member(&mut self, container: &[u8], mut member: Member<'_>, depth: u64, budget: &Budget) {
+        let name = if member.name.is_empty() { unsqueezed(container) } else { member.name.to_vec() };
+        let path = [container, b"!/", &name].concat();
+        self.look(Thing { path, at: None, depth, budget: Some(budget.clone()) }, &mut member);
     }
 
     fn refuse(&self, path_bytes: Vec<u8>, problem: Problem) {

@@ -16,7 +16,7 @@ pub struct Kept {
     pub size: u64,
     /// Its file time.
     pub modified: Option<i64>,
-    /// A container whose members were not all recorded when the run ended.
+    /// Not all of its members were recorded when the run ended.
     pub half_unpacked: bool,
 }
 

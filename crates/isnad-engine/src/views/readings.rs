@@ -4,13 +4,13 @@ use isnad_ledger::{body::Collation, canonical};
 use isnad_model::reading::{Kind, Method, Word};
 use isnad_store_sqlite::sql::{Connection, OptionalExtension, params};
 
-use super::Rows;
+use super::{MEMBERS_FOLLOW, Rows};
 use crate::reading::Stored;
 
 pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
     let b = &stored.derivation;
     let (entry, item) = (stored.entry as i64, b.item.as_slice());
-    tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
+    tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
         entry,
         item,
         b.method,
@@ -19,7 +19,8 @@ pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
         b.first_page,
         b.n_pages,
         (!b.problems.is_empty()).then(|| canonical::encode(&b.problems)),
-        b.by.as_ref().map(|id| id.as_slice())
+        b.by.as_ref().map(|id| id.as_slice()),
+        b.settings.split(' ').any(|setting| setting == MEMBERS_FOLLOW)
     ])?;
     match stored.method() {
         Method::Text => project_unread(tx, entry, stored),

@@ -6,6 +6,7 @@
 mod clothes;
 mod codepage;
 mod flow;
+pub(crate) mod mail;
 mod marks;
 mod markup;
 pub(crate) mod media;
@@ -75,13 +76,20 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
         (_, PDF) => pdf::read(source, sink),
         (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
+        (_, mail::MESSAGE) => mail::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
         }
         (Kind::Audio | Kind::Video, _) => media::read(source, media_type, sink),
-        (Kind::Container, ZIP) => proofmode::read(source, sink),
-        (Kind::Container | Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Container, _) => {
+            match media_type {
+                ZIP => proofmode::read(source, sink),
+                _ => sink.tool("reader", ""),
+            }
+            sink.send(Reply::HasMembers);
+        }
+        (Kind::Other, _) => sink.tool("reader", ""),
     }
 }
 
@@ -140,7 +148,7 @@ fn drawn(source: &mut dyn Source, page: u32, width_max: u32) -> Result<Vec<u8>, 
 }
 
 /// All bytes of a source.
-fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
+pub(crate) fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
     let size = source.seek(SeekFrom::End(0))?;
     source.rewind()?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));

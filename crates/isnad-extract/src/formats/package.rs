@@ -3,7 +3,7 @@
 //! A document that lost its directory is read by the headers of its members, for as long as they can be followed.
 
 use super::{Source, xml};
-use crate::{Limits, member::Budget, wire::Sink};
+use crate::{Budget, Limits, wire::Sink};
 use encoding_rs::{Encoding, UTF_8};
 use isnad_model::Problem;
 use std::{
@@ -163,7 +163,7 @@ struct Bounded<'b, R> {
 impl<R: Read> Read for Bounded<'_, R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let n = self.content.read(buf)?;
-        match self.budget.spend(n) {
+        match self.budget.spend(n as u64) {
             Ok(()) => Ok(n),
             Err(problem) => {
                 *self.bomb = Some(problem);

@@ -21,7 +21,8 @@ fn everything(bytes: &[u8]) -> u64 {
     let mut sink = Sink::new(&mut send);
     let source = &mut Cursor::new(bytes);
     read(source, &mut sink);
-    unpack(source, &mut sink);
+    unpack(source, Some("password"), &mut sink);
+    unpack(source, None, &mut sink);
     page_image(source, 1, 40, &mut sink);
     weight
 }
@@ -163,6 +164,18 @@ fn damaged_compound_files() {
 fn damaged_photographs() {
     mutate("jpeg", &picture(image::ImageFormat::Jpeg), 2_000);
     mutate("png", &picture(image::ImageFormat::Png), 2_000);
+}
+
+#[test]
+fn damaged_letters() {
+    let letter = "From a@b Mon Oct  1 10:00:00 2018\nFrom: =?utf-8?B?2KPYrdmF2K8=?= <a@b>\nMessage-ID: <1@b>\n\
+        Content-Type: multipart/mixed; boundary=\"b\"\n\n--b\nContent-Type: text/html; charset=windows-1256\n\n\
+        <p>a &amp; b</p>\n--b\nContent-Disposition: attachment; filename*0*=utf-8''%D8%B1; filename*1=.txt\n\
+        Content-Transfer-Encoding: base64\n\nd29yZHM=\n--b\nContent-Transfer-Encoding: quoted-printable\n\n=D8=B1=\n\
+        \n--b--\n\n";
+    mutate("mailbox", letter.repeat(2).as_bytes(), 2_000);
+    let (_, letter) = letter.split_once('\n').expect("a first line");
+    mutate("letter", letter.as_bytes(), 2_000);
 }
 
 #[test]

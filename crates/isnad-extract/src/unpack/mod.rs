@@ -2,29 +2,58 @@
 //!
 //! The child streams and counts nothing: the limits are the parent's, who also does not believe stated sizes.
 
+mod mbox;
+mod message;
+mod sevenz;
+mod squeezed;
 pub(crate) mod tar;
+#[cfg(test)]
+pub(crate) mod testing;
+mod time;
 pub(crate) mod zip;
 
 use crate::{
-    formats::{Source, kind_of},
-    identify::{TAR, ZIP},
+    formats::{Source, kind_of, mail::MESSAGE},
+    identify::{BZIP2, GZIP, MAILBOX, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
-    wire::{Head, PIECE_MAX, Reply, Sink},
+    wire::{Head, PIECE_MAX, Reply, Sink, tool},
 };
-use isnad_model::Problem;
+use isnad_model::{Problem, reading::Kind};
 use std::io::Read;
 
-/// Streams the members of a ZIP or tar.
-pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
+/// Streams the members of a container, or what came with a message.
+pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     match kind_of(source) {
         // A document is asked for only by someone who knows that it is a ZIP within.
         Ok((_, TAR)) => tar::unpack(source, sink),
-        Ok((_, media_type)) if media_type == ZIP || media_type.starts_with("application/vnd.") => {
-            zip::unpack(source, sink);
+        Ok((_, SEVEN_ZIP)) => sevenz::unpack(source, password, sink),
+        Ok((_, media_type @ (GZIP | BZIP2 | XZ | ZSTD))) => squeezed::unpack(media_type, source, sink),
+        Ok((_, MAILBOX)) => mbox::unpack(source, sink),
+        Ok((_, MESSAGE)) => message::unpack(source, sink),
+        Ok((kind, media_type))
+            if media_type == ZIP
+                || (kind == Kind::Document && media_type.starts_with("application/vnd.")) =>
+        {
+            zip::unpack(source, password, sink);
+        }
+        Ok((Kind::Container, media_type)) => {
+            sink.problem(Problem::new("container-not-read").text("media_type", media_type));
         }
         _ => sink.problem(damaged()),
     }
 }
+
+/// The tool that readings of members are recorded under.
+pub fn unpacker() -> String {
+    tool(UNPACK)
+}
+
+/// Whether a recorded tool, of whatever version, took members out.
+pub fn is_unpacker(tool: &str) -> bool {
+    tool.strip_prefix("isnad-extract/").and_then(|name| name.split(' ').next()) == Some(UNPACK)
+}
+
+const UNPACK: &str = "unpack";
 
 /// The container itself is at fault, and members may be missing.
 fn damaged() -> Problem {

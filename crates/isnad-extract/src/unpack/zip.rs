@@ -17,8 +17,8 @@ use zip::{
 };
 
 /// Streams every member.
-pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
-    match follow_directory(source, sink) {
+pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
+    match follow_directory(source, password, sink) {
         Directory::Whole => {}
         Directory::Broken => sink.problem(damaged()),
         Directory::Lost => {
@@ -36,14 +36,14 @@ enum Directory {
 }
 
 /// Goes through the directory without holding it: a million members must fit in the sandbox.
-fn follow_directory(source: &mut dyn Source, sink: &mut Sink<'_>) -> Directory {
+fn follow_directory(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) -> Directory {
     let Ok(mut zip) = ZipIterable::try_new(source, Config::default()) else { return Directory::Lost };
     let Ok(directory) = zip.files() else { return Directory::Lost };
     let stated = directory.len();
     let mut found = 0;
     while let Some(Ok(entry)) = directory.next() {
         found += 1;
-        member(entry, *directory.reader_mut(), sink);
+        member(entry, *directory.reader_mut(), password, sink);
     }
     match found {
         _ if found == stated => Directory::Whole,
@@ -52,18 +52,25 @@ fn follow_directory(source: &mut dyn Source, sink: &mut Sink<'_>) -> Directory {
     }
 }
 
-fn member(entry: ZipFileEntry<'_>, mut source: &mut dyn Source, sink: &mut Sink<'_>) {
+fn member(entry: ZipFileEntry<'_>, mut source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     // A folder has a name that ends so and no content; with content it is a file that hides.
     if entry.is_dir() && entry.size() == 0 {
         return;
     }
     let size = entry.size();
-    let begun = begin_zip(&entry, sink).and_then(|()| refusal(&entry));
-    let outcome = begun.and_then(|()| match entry.with_reader(&mut source, ZipReadOptions::new()) {
+    // A password that opens nothing shows at the end at the latest, where the checksum does not hold.
+    let is_locked = entry.encrypted();
+    let unsound = |problem: Problem| match problem.code {
+        "member-damaged" if is_locked => Problem::new("password-wrong"),
+        _ => problem,
+    };
+    let begun = begin_zip(&entry, sink).and_then(|()| refusal(&entry, password.is_some()));
+    let options = ZipReadOptions::new().password(password.map(str::as_bytes));
+    let outcome = begun.and_then(|()| match entry.with_reader(&mut source, options) {
         Ok(mut file) => send_content(&mut file, Some(size), sink),
         Err(_) => Err(Problem::new("member-damaged")),
     });
-    finish(outcome, sink);
+    finish(outcome.map_err(unsound), sink);
 }
 
 fn begin_zip(entry: &ZipFileEntry<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
@@ -82,8 +89,8 @@ fn begin_zip(entry: &ZipFileEntry<'_>, sink: &mut Sink<'_>) -> Result<(), Proble
 }
 
 /// Why a member is not to be taken out, as its header says.
-fn refusal(entry: &ZipFileEntry<'_>) -> Result<(), Problem> {
-    if entry.encrypted() {
+fn refusal(entry: &ZipFileEntry<'_>, has_password: bool) -> Result<(), Problem> {
+    if entry.encrypted() && !has_password {
         return Err(Problem::new("member-encrypted"));
     }
     if entry.is_symlink() {
@@ -93,7 +100,10 @@ fn refusal(entry: &ZipFileEntry<'_>) -> Result<(), Problem> {
         CompressionMethod::Stored
         | CompressionMethod::Deflated
         | CompressionMethod::Deflate64
-        | CompressionMethod::Bzip2 => Ok(()),
+        | CompressionMethod::Bzip2
+        | CompressionMethod::Lzma
+        | CompressionMethod::Ppmd
+        | CompressionMethod::Xz => Ok(()),
         method => Err(Problem::new("member-method-unknown").text("reason", method.to_string())),
     }
 }
@@ -108,7 +118,7 @@ fn salvage(source: &mut dyn Source, sink: &mut Sink<'_>) {
         if file.is_dir() && file.size() == 0 {
             continue;
         }
-        let begun = begin_zip(&file.entry(), sink).and_then(|()| refusal(&file.entry()));
+        let begun = begin_zip(&file.entry(), sink).and_then(|()| refusal(&file.entry(), false));
         let size = file.size();
         finish(begun.and_then(|()| send_content(&mut file, Some(size), sink)), sink);
     }

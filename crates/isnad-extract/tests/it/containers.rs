@@ -1,17 +1,30 @@
 //! What comes out of containers, sound and hostile.
 
 use super::{config, make, reader};
-use isnad_extract::{Reader, memfd, problem_of};
+use isnad_extract::{Budget, Limits, Member, Reader, memfd, problem_of};
+use isnad_model::Problem;
 use std::{io::Read, ops::ControlFlow};
 use tar::EntryType::{self, Regular};
 
 /// A member as a line: its label, and its content or why there is none.
 type Line = (String, Result<Vec<u8>, &'static str>);
 
-fn unpack_with(reader: &Reader, bytes: &[u8]) -> (Vec<Line>, Vec<&'static str>) {
-    let mut lines = Vec::new();
+/// Takes the members out both ways, which must agree.
+fn unpack_with(mut reader: Reader, bytes: &[u8]) -> (Vec<Line>, Vec<&'static str>) {
+    let (from_memory, in_memory) =
+        gather(|each| reader.unpack(bytes, &reader.budget(bytes.len() as u64), each));
     let file = memfd(&mut &bytes[..]).expect("memory");
-    let problems = reader.unpack(file, &mut |mut member| {
+    let gathered = gather(|each| reader.unpack_file(file, &reader.budget(bytes.len() as u64), each));
+    assert_eq!(gathered, (from_memory, in_memory), "a file of its own is taken apart alike");
+    gathered
+}
+
+/// What `unpack` gives to whoever takes each member whole.
+fn gather(
+    unpack: impl FnOnce(&mut dyn FnMut(Member<'_>) -> ControlFlow<()>) -> Vec<Problem>,
+) -> (Vec<Line>, Vec<&'static str>) {
+    let mut lines = Vec::new();
+    let problems = unpack(&mut |mut member| {
         let mut content = Vec::new();
         let outcome = match member.read_to_end(&mut content) {
             Ok(_) => Ok(content),
@@ -24,7 +37,11 @@ fn unpack_with(reader: &Reader, bytes: &[u8]) -> (Vec<Line>, Vec<&'static str>) 
 }
 
 fn unpack(bytes: &[u8]) -> (Vec<Line>, Vec<&'static str>) {
-    unpack_with(&reader(), bytes)
+    unpack_with(reader(), bytes)
+}
+
+fn generous() -> Budget {
+    Budget::new(1 << 20, Limits::default())
 }
 
 fn whole(name: &str, content: &[u8]) -> Line {
@@ -80,7 +97,7 @@ fn names_in_old_encodings() {
 fn size_and_time_are_carried() {
     let bytes = make::tar(&[("a", Regular, b"12345")]);
     let mut seen = Vec::new();
-    let problems = reader().unpack(memfd(&mut &bytes[..]).expect("memory"), &mut |member| {
+    let problems = reader().unpack(&bytes, &generous(), &mut |member| {
         seen.push((member.name.to_vec(), member.size, member.modified.map(str::to_owned)));
         ControlFlow::Continue(())
     });
@@ -169,7 +186,7 @@ fn a_bomb_is_stopped_and_said() {
     let mut config = config("worker");
     config.limits.bytes_free = 1 << 20;
     config.limits.ratio_max = 100;
-    let (lines, problems) = unpack_with(&Reader::start(config).expect("a child"), &bomb);
+    let (lines, problems) = unpack_with(Reader::start(config).expect("a child"), &bomb);
     assert_eq!(lines, [whole("first", b"sound"), ("zeros".into(), Err("container-bomb"))]);
     assert_eq!(problems, ["container-bomb"]);
 }
@@ -179,7 +196,7 @@ fn too_many_members_are_stopped_and_said() {
     let mut config = config("worker");
     config.limits.members_max = 2;
     let zip = make::zip(&[("a", b"a"), ("b", b"b"), ("c", b"c")]);
-    let (lines, problems) = unpack_with(&Reader::start(config).expect("a child"), &zip);
+    let (lines, problems) = unpack_with(Reader::start(config).expect("a child"), &zip);
     assert_eq!(lines.len(), 2);
     assert_eq!(problems, ["container-too-many-members"]);
 }
@@ -188,14 +205,62 @@ fn too_many_members_are_stopped_and_said() {
 fn a_member_may_be_left_unread_and_the_rest_broken_off() {
     let zip = make::zip(&[("a", &vec![1; 1 << 20]), ("b", b"b"), ("c", b"c")]);
     let mut names = Vec::new();
-    let problems = reader().unpack(memfd(&mut &zip[..]).expect("memory"), &mut |member| {
+    let mut reader = reader();
+    let problems = reader.unpack(&zip, &generous(), &mut |member| {
         names.push(member.label.to_owned());
         if names.len() == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     assert_eq!((names, problems), (vec!["a".to_owned(), "b".to_owned()], vec![]));
+    // What the child still had to say of it is no answer to the next question.
+    assert_eq!(reader.read(b"and on it goes").reading.pages, ["and on it goes".into()]);
 }
 
 #[test]
 fn a_text_is_no_container() {
     assert_eq!(unpack(b"only words"), (vec![], vec!["container-damaged"]));
+}
+
+#[test]
+fn what_an_inner_container_unfolds_into_is_spent_from_the_outer_one() {
+    let inner = make::zip(&[("zeros", &vec![0; 600 << 10])]);
+    let limits = Limits { bytes_free: 1 << 20, ratio_max: 1, ..Limits::default() };
+    let outer = Budget::new(10, limits);
+    let mut codes = Vec::new();
+    for _ in 0..2 {
+        let mut reader = reader();
+        let (_, problems) = gather(|each| reader.unpack(&inner, &outer.clone(), each));
+        codes.push(problems);
+    }
+    assert_eq!(codes, [vec![], vec!["container-bomb"]], "each is sound for itself; together they are not");
+}
+
+#[test]
+fn empty_members_are_not_free() {
+    let names: Vec<String> = (0..3_000).map(|n| n.to_string()).collect();
+    let zip = make::zip(&names.iter().map(|name| (name.as_str(), &b""[..])).collect::<Vec<_>>());
+    let mut config = config("worker");
+    config.limits = Limits { bytes_free: 1 << 20, ratio_max: 1, ..Limits::default() };
+    let (lines, problems) = unpack_with(Reader::start(config).expect("a child"), &zip);
+    assert_eq!((lines.len(), problems), (2_048, vec!["container-bomb"]));
+}
+
+#[test]
+fn squeezed_files_and_7z_are_opened_without_rights() {
+    let tar = make::tar(&[("a.txt", Regular, b"first"), ("b.txt", Regular, &[9; 70_000])]);
+    let expect = vec![whole("a.txt", b"first"), whole("b.txt", &[9; 70_000])];
+    assert_eq!(unpack(&make::gzip(&tar)), (expect.clone(), vec![]));
+    assert_eq!(unpack(&make::xz(&tar)), (expect.clone(), vec![]));
+    assert_eq!(
+        unpack(&make::sevenz(&[("a.txt", b"first"), ("b.txt", &[9; 70_000])], None)),
+        (expect, vec![])
+    );
+    // The name of its one member is the parent's to give.
+    assert_eq!(unpack(&make::gzip(b"words")), (vec![whole("", b"words")], vec![]));
+}
+
+#[test]
+fn what_is_known_and_not_opened_is_said_plainly() {
+    for head in [&b"Rar!\x1A\x07\x01\0"[..], b"MSCF\0\0\0\0", b"!<arch>\n"] {
+        assert_eq!(unpack(&[head, &[0; 100]].concat()), (vec![], vec!["container-not-read"]));
+    }
 }

@@ -36,7 +36,8 @@ fn whatever_a_child_does_to_a_container_ends() {
         let config = isnad_extract::Config { timeout: Duration::from_millis(400), ..config(part) };
         let reader = Reader::start(config).expect("a child");
         let mut members = 0;
-        let problems = reader.unpack(memfd(&mut &b"any"[..]).expect("memory"), &mut |mut member| {
+        let file = memfd(&mut &b"any"[..]).expect("memory");
+        let problems = reader.unpack_file(file, &reader.budget(3), &mut |mut member| {
             members += 1;
             let _refused = member.read_to_end(&mut Vec::new());
             ControlFlow::Continue(())

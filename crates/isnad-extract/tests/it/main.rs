@@ -3,6 +3,7 @@
 mod containers;
 mod documents;
 mod hostile;
+mod mail;
 mod make;
 mod media;
 mod office;

@@ -52,6 +52,34 @@ pub fn tar(members: &[(&str, tar::EntryType, &[u8])]) -> Vec<u8> {
     tar.into_inner().expect("a tar")
 }
 
+/// gzip, without a name.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    out.write_all(bytes).expect("content");
+    out.finish().expect("a gzip")
+}
+
+/// xz.
+pub fn xz(bytes: &[u8]) -> Vec<u8> {
+    let mut out =
+        lzma_rust2::XzWriter::new(Vec::new(), lzma_rust2::XzOptions::with_preset(1)).expect("options");
+    out.write_all(bytes).expect("content");
+    out.finish().expect("an xz")
+}
+
+/// 7z, perhaps encrypted.
+pub fn sevenz(members: &[(&str, &[u8])], password: Option<&str>) -> Vec<u8> {
+    use sevenz_rust2::{ArchiveEntry, ArchiveWriter, encoder_options as options};
+    let mut writer = ArchiveWriter::new(Cursor::new(Vec::new())).expect("memory");
+    let lock = password.map(|password| options::AesEncoderOptions::new(password.into()).into());
+    let lzma = options::Lzma2Options::from_level(1).into();
+    writer.set_content_methods(lock.into_iter().chain([lzma]).collect());
+    for (name, bytes) in members {
+        writer.push_archive_entry(ArchiveEntry::new_file(name), Some(*bytes)).expect("a member");
+    }
+    writer.finish().expect("a 7z").into_inner()
+}
+
 /// A PDF whose pages hold lines of glyphs as they stand on paper from left to right.
 ///
 /// Every glyph is half as wide as it is high, and knows its letters by a ToUnicode map.

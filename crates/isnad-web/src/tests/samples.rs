@@ -291,6 +291,7 @@ pub fn item() -> ItemView {
         parent: Some(line()),
         members: vec![line()],
         readings: vec![ReadingView {
+            by: None,
             method: isnad_model::reading::Method::Text,
             first_page: 1,
             tool: "isnad-extract/pdf 0.1.0".to_owned(),

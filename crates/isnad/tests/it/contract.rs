@@ -5,5 +5,6 @@ mod dry_run;
 mod exit_codes;
 mod intake;
 mod item;
+mod mail;
 mod search;
 mod verify;

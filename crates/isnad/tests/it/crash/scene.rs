@@ -45,6 +45,14 @@ impl Scene {
         env.write("in/box.zip", make::zip(&[("a.txt", b"in a box"), ("twice.txt", b"twice")]));
         env.write("in/nested.zip", make::nested_zip(2, "deep within"));
         env.write("in/row.tar", make::tar(&[("x.txt", b"in a row"), ("x.txt", b"the same name")]));
+        let letter = make::letter(
+            "a-list",
+            "the words of the letter",
+            &[("box.zip", &make::nested_zip(1, "within a letter"))],
+        );
+        env.write("in/letter.eml", &letter);
+        env.write("in/box.mbox", make::mailbox(&[letter, make::letter("no-list", "alone", &[])]));
+        env.write("in/squeezed.txt.gz", make::gzip(b"made small"));
         env.write("in/broken.zip", &make::zip(&[("c.txt", b"cut off")])[..40]);
         std::os::unix::fs::symlink("one.txt", env.path("in/link")).expect("a link");
         let template = env.path("template");
