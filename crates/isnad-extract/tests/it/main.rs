@@ -6,6 +6,7 @@ mod hostile;
 mod make;
 mod media;
 mod office;
+mod pdf;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};
