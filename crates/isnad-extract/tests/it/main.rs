@@ -8,6 +8,7 @@ mod make;
 mod media;
 mod office;
 mod pieces;
+mod pdf;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

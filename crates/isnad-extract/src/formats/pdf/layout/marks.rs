@@ -12,6 +12,9 @@ const LETTERS_SEEN: usize = 4;
 /// A mark further away than this part of its height stands alone.
 const REACH: f64 = 1.5;
 
+/// A row, and a glyph of it.
+type Place = (usize, usize);
+
 /// Whether a glyph is a mark, or is drawn like one although the file calls it a letter.
 ///
 /// A program that maps glyphs to letters as it meets them calls the sign in `مً` by both of its letters, and then so
@@ -27,7 +30,7 @@ fn goes_left(text: &str) -> bool {
 /// Gives each mark to its letter; one that has none becomes a glyph of the row that is nearest.
 pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
     let mut alone = Vec::new();
-    let mut given: BTreeMap<(usize, usize), Vec<Placed>> = BTreeMap::new();
+    let mut given: BTreeMap<Place, Vec<Placed>> = BTreeMap::new();
     for mut mark in marks {
         let has_letter = !is_mark(&mark.text);
         match nearest(&mark, rows) {
@@ -50,11 +53,11 @@ pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
 }
 
 /// The letter above or below which the middle of the mark stands (`true`), or the nearest one.
-fn nearest(mark: &Placed, rows: &[Row]) -> Option<((usize, usize), bool)> {
+fn nearest(mark: &Placed, rows: &[Row]) -> Option<(Place, bool)> {
     let middle = mark.x + mark.width / 2.0;
     let below = rows.partition_point(|row| row.y < mark.y);
     let seen = below.saturating_sub(ROWS_SEEN)..rows.len().min(below + ROWS_SEEN);
-    let mut best: Option<(f64, ((usize, usize), bool))> = None;
+    let mut best: Option<(f64, Place, bool)> = None;
     for (at, row) in seen.clone().zip(&rows[seen]) {
         let drop = (row.y - mark.y).abs();
         if drop > mark.size * REACH {
@@ -73,12 +76,12 @@ fn nearest(mark: &Placed, rows: &[Row]) -> Option<((usize, usize), bool)> {
             // Beside the place it is the row that counts, and of overlapping letters the one whose middle is nearest.
             let off_center = (glyph.x + glyph.width / 2.0 - middle).abs();
             let cost = aside * 4.0 + drop * 2.0 + off_center * 0.01;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, ((at, place), aside <= 0.0)));
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, (at, place), aside <= 0.0));
             }
         }
     }
-    best.map(|(_, found)| found)
+    best.map(|(_, place, is_under)| (place, is_under))
 }
 
 /// Of a ligature of several letters, a mark belongs to the one on whose part it stands.

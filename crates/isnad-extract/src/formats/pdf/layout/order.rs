@@ -122,8 +122,8 @@ pub(super) fn reading_order(pieces: &[Piece<'_>], base: Base) -> Vec<(usize, boo
     let line = Line::new(pieces, base.runs_tell);
     let mut out = Vec::with_capacity(pieces.len());
     match base.rtl {
-        true => line.from_the_right(0..pieces.len(), base.after_arabic, &mut out),
-        false => line.from_the_left(&mut out),
+        true => line.read_from_right(0..pieces.len(), base.after_arabic, &mut out),
+        false => line.read_from_left(&mut out),
     }
     out
 }
@@ -156,7 +156,7 @@ impl<'l> Line<'l> {
     }
 
     /// A line from the right: its spans from the left are turned back.
-    fn from_the_right(&self, range: Range<usize>, after_arabic: bool, out: &mut Vec<(usize, bool)>) {
+    fn read_from_right(&self, range: Range<usize>, after_arabic: bool, out: &mut Vec<(usize, bool)>) {
         let spans = self.spans(range.clone(), after_arabic);
         let mut end = range.end;
         for span in spans.into_iter().rev() {
@@ -168,7 +168,7 @@ impl<'l> Line<'l> {
     }
 
     /// A line from the left: only its runs of letters from the right are turned, with what lies between these.
-    fn from_the_left(&self, out: &mut Vec<(usize, bool)>) {
+    fn read_from_left(&self, out: &mut Vec<(usize, bool)>) {
         let mut at = 0;
         while at < self.classes.len() {
             if !self.classes[at].runs_left() {
@@ -184,7 +184,7 @@ impl<'l> Line<'l> {
                     _ => {}
                 }
             }
-            self.from_the_right(at..end, true, out);
+            self.read_from_right(at..end, true, out);
             at = end;
         }
     }

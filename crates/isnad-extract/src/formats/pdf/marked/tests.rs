@@ -39,8 +39,11 @@ fn the_text_of_the_file_replaces_its_glyphs() {
 
 #[test]
 fn an_empty_text_hides_no_letters() {
-    check("", &["a"], &[("a", 0.0, 5.0)], 0);
-    check("", &["•"], &[], 0);
+    let mut marked = Marked::default();
+    marked.begin(Some(String::new()));
+    assert!(marked.keep(placed("a", 0.0)).is_some());
+    assert!(marked.end().is_empty());
+    check(" ", &["a"], &[("a", 0.0, 5.0)], 0);
 }
 
 #[test]
