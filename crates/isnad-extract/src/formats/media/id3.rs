@@ -82,7 +82,7 @@ fn frame(tag: &[u8], version: u8) -> Option<(&str, u8, &[u8], &[u8])> {
     }
     let size = tag.get(id_width..id_width + if version == 2 { 3 } else { 4 })?;
     let size = if version == 4 { synchsafe(size) } else { plain(size) };
-    let flags = if version == 2 { 0 } else { tag[9] };
+    let flags = if version == 2 { 0 } else { *tag.get(9)? };
     let (content, after) = tag.get(head..)?.split_at_checked(usize::try_from(size).ok()?)?;
     Some((id, flags, content, after))
 }
@@ -92,7 +92,11 @@ fn say(id: &str, content: &[u8], notes: &mut Notes<'_, '_>) {
         "TXXX" | "TXX" => {
             let texts = texts(content);
             if let [name, values @ ..] = &texts[..] {
-                notes.say(&format!("id3.TXXX:{name}"), &values.join("; "));
+                let value = values.join("; ");
+                notes.say(&format!("id3.TXXX:{name}"), &value);
+                if name.to_ascii_lowercase().starts_with("location") {
+                    super::place(&value, notes);
+                }
             }
         }
         // The time of recording and others, in ISO 8601.

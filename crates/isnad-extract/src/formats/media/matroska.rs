@@ -232,7 +232,7 @@ fn tags(elements: &mut Elements<'_>, part: Element, end: u64, notes: &mut Notes<
                     _ => {}
                 }
             }
-            notes.time(&format!("matroska.{name}"), &value);
+            super::tag("matroska", &name, &value, notes);
         }
     }
 }

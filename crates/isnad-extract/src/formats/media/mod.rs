@@ -84,13 +84,25 @@ fn duration(seconds: f64, notes: &mut Notes<'_, '_>) {
     }
 }
 
-/// A place as films write it, in the numbers of a map.
+/// A place as films write it, in the numbers of a map. Several languages and keys mostly say the same one.
 fn place(written: &str, notes: &mut Notes<'_, '_>) {
-    if let Some((latitude, longitude, height)) = position::iso_6709(written) {
-        notes.say("media.GPSPosition", &position::text(latitude, longitude));
-        if let Some(height) = height {
-            notes.say("gps.altitude", &format!("{height:.1} m"));
-        }
+    let Some((latitude, longitude, height)) = position::iso_6709(written) else { return };
+    let text = position::text(latitude, longitude);
+    if notes.place.as_ref() == Some(&text) {
+        return;
+    }
+    notes.say("media.GPSPosition", &text);
+    notes.place = Some(text);
+    if let Some(height) = height {
+        notes.say("gps.altitude", &format!("{height:.1} m"));
+    }
+}
+
+/// A tag under its name, which may be a time or a place.
+fn tag(standard: &str, name: &str, value: &str, notes: &mut Notes<'_, '_>) {
+    notes.time(&format!("{standard}.{name}"), value);
+    if name.to_ascii_uppercase().starts_with("LOCATION") {
+        place(value, notes);
     }
 }
 

@@ -29,8 +29,7 @@ fn comments(block: &[u8], notes: &mut Notes<'_, '_>) -> Option<()> {
             "METADATA_BLOCK_PICTURE" | "COVERART" => {
                 notes.say(&format!("vorbis.{name}"), &format!("({} signs of base 64)", value.len()));
             }
-            // The date is written as in ISO 8601.
-            _ => notes.time(&format!("vorbis.{name}"), value),
+            _ => super::tag("vorbis", &name, value, notes),
         }
     }
     Some(())

@@ -24,13 +24,15 @@ use std::io::{self, Read, SeekFrom};
 pub(crate) struct Notes<'n, 'o> {
     pub(crate) sink: &'n mut Sink<'o>,
     pub(crate) times: Times,
+    /// The place that was said last.
+    pub(crate) place: Option<String>,
     /// What was said already about a part of the file, so that a thousand faults are one problem.
     said: Vec<(&'static str, &'static str)>,
 }
 
 impl<'n, 'o> Notes<'n, 'o> {
     pub(crate) fn new(sink: &'n mut Sink<'o>) -> Self {
-        Self { sink, times: Times::default(), said: Vec::new() }
+        Self { sink, times: Times::default(), place: None, said: Vec::new() }
     }
 
     /// A value as it stands.

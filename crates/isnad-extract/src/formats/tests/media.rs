@@ -34,6 +34,9 @@ const MAGIC: &[&[u8]] = &[
 ];
 
 proptest! {
+    // What fails goes into a table as a case of its own, and not into a file of seeds.
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn bytes_of_chance_behind_a_sound_beginning(
         magic in 0..MAGIC.len(),

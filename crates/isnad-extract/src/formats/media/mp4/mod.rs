@@ -65,8 +65,8 @@ pub(super) fn read(source: &mut dyn Source, notes: &mut Notes<'_, '_>) -> bool {
         let inside = boxes.inside(movie);
         // What people and programs wrote comes first: a time with its zone is worth more than one without.
         tags::read(&mut boxes, &inside, notes);
-        header(&mut boxes, &inside, notes);
-        tracks(&mut boxes, &inside, notes);
+        let created = header(&mut boxes, &inside, notes);
+        tracks(&mut boxes, &inside, created, notes);
         uuid::read(&mut boxes, &inside, notes);
     }
     uuid::read(&mut boxes, &top, notes);
@@ -88,10 +88,14 @@ fn times(head: &[u8], gap: usize) -> Option<(Option<Moment>, Option<Moment>, u64
     Some((Moment::since_1904(created), Moment::since_1904(changed), unit, length))
 }
 
-fn header(boxes: &mut Boxes<'_>, inside: &[Atom], notes: &mut Notes<'_, '_>) {
-    let Some(atom) = find(inside, b"mvhd") else { return };
+/// Says times and duration, and gives the time of creation.
+fn header(boxes: &mut Boxes<'_>, inside: &[Atom], notes: &mut Notes<'_, '_>) -> Option<Moment> {
+    let atom = find(inside, b"mvhd")?;
     let head = boxes.content(atom, HEAD_BYTES_MAX);
-    let Some((created, changed, unit, mut length)) = times(&head, 4) else { return notes.damaged("MP4") };
+    let Some((created, changed, unit, mut length)) = times(&head, 4) else {
+        notes.damaged("MP4");
+        return None;
+    };
     for (field, moment) in [("mp4.CreationTime", created), ("mp4.ModificationTime", changed)] {
         if let Some(moment) = moment {
             notes.say(field, &moment.text());
@@ -107,9 +111,10 @@ fn header(boxes: &mut Boxes<'_>, inside: &[Atom], notes: &mut Notes<'_, '_>) {
     if unit > 0 {
         duration(length as f64 / unit as f64, notes);
     }
+    created
 }
 
-fn tracks(boxes: &mut Boxes<'_>, inside: &[Atom], notes: &mut Notes<'_, '_>) {
+fn tracks(boxes: &mut Boxes<'_>, inside: &[Atom], created: Option<Moment>, notes: &mut Notes<'_, '_>) {
     let mut has_size = false;
     for (atom, n) in inside.iter().filter(|atom| &atom.kind == b"trak").zip(1..) {
         let one = read_track(boxes, *atom);
@@ -130,12 +135,12 @@ fn tracks(boxes: &mut Boxes<'_>, inside: &[Atom], notes: &mut Notes<'_, '_>) {
         if let Some((rate, channels)) = one.sound {
             more.push(format!("{rate} Hz, {channels} channels"));
         }
-        if !matches!(one.language.as_str(), "" | "und" | "```") {
+        if !matches!(one.language.as_str(), "" | "und") {
             more.push(one.language.clone());
         }
         track(kind, &one.codec, &more.join(", "), notes);
         // Tracks made at another time than the whole were put together later.
-        if let Some(created) = one.created {
+        if let Some(created) = one.created.filter(|own| Some(*own) != created) {
             notes.say(&format!("mp4.Track{n}.CreationTime"), &created.text());
         }
     }
@@ -201,8 +206,7 @@ fn rotation(head: &[u8], at: usize) -> u32 {
 
 /// Three letters of five bits each (ISO 639-2/T); QuickTime's own numbers are not told.
 fn language(packed: u64) -> String {
-    if packed < 0x400 {
-        return String::new();
-    }
-    [10, 5, 0].map(|shift| char::from((packed >> shift & 31) as u8 + 0x60)).iter().collect()
+    let letters = [10, 5, 0].map(|shift| (packed >> shift & 31) as u8);
+    let is_word = letters.iter().all(|letter| (1..=26).contains(letter));
+    letters.iter().filter(|_| is_word).map(|letter| char::from(letter + 0x60)).collect()
 }

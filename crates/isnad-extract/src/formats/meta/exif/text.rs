@@ -16,8 +16,25 @@ pub(crate) fn words(tag: Tag, value: &Value) -> String {
         {
             marked(bytes)
         }
+        other if tag == Tag::Compression => {
+            packing(other).unwrap_or_else(|| other.display_as(tag).to_string())
+        }
         other => other.display_as(tag).to_string(),
     }
+}
+
+/// Packings that scanners use and Exif does not know (TIFF 6.0, and Adobe's supplements).
+fn packing(value: &Value) -> Option<String> {
+    let name = match value.get_uint(0)? {
+        3 => "fax group 3 (T.4)",
+        4 => "fax group 4 (T.6)",
+        5 => "LZW",
+        7 => "JPEG",
+        8 | 32_946 => "Deflate",
+        34_712 => "JPEG 2000",
+        _ => return None,
+    };
+    Some(name.to_owned())
 }
 
 /// Text that begins with the name of its encoding in eight bytes (Exif 2.32 §4.6.5, UserComment).
