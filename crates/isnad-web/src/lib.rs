@@ -6,10 +6,13 @@
 //! [`visitor::Member::ask`].
 
 mod assets;
+mod compared;
 mod cookie;
+mod drawn;
 mod fault;
 mod gate;
 mod guard;
+mod leaf;
 mod outflow;
 mod page;
 mod routes;

@@ -9,7 +9,7 @@ use std::{
 use isnad_engine::World;
 use isnad_model::{Millis, view::VerifyReport};
 
-use crate::{gate::Gate, session::Sessions};
+use crate::{drawn::Drawn, gate::Gate, session::Sessions};
 
 /// A clock that only goes forward: time since some moment before the first request.
 #[derive(Clone)]
@@ -72,6 +72,8 @@ pub struct Shared {
     pub(crate) verification: Mutex<Verification>,
     /// Whether the last recorded verification was in order; for the mark at the head of every page.
     pub(crate) seal: Mutex<Option<bool>>,
+    /// Pictures of pages and words that were drawn lately.
+    pub(crate) drawn: Drawn,
 }
 
 /// Where a verification asked for in the browser stands.
@@ -97,6 +99,7 @@ impl AppState {
             options,
             verification: Mutex::default(),
             seal: Mutex::default(),
+            drawn: Drawn::default(),
         }))
     }
 
@@ -114,6 +117,7 @@ impl AppState {
         self.sessions.sweep(self.now());
         if self.sessions.is_empty() {
             self.gate.lock();
+            self.drawn.forget();
             *held(&self.verification) = Verification::Idle;
         }
     }

@@ -1,7 +1,9 @@
 //! Pages are rendered from samples in three languages; requests go through the whole router.
 
+mod documents;
+mod leaf;
 mod look;
 mod pages;
 mod requests;
-mod samples;
+pub(crate) mod samples;
 mod upload;

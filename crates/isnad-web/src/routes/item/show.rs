@@ -2,15 +2,24 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_model::view::{ItemView, ReadingView};
+use isnad_model::{
+    ItemId,
+    view::{History, ItemView},
+};
 
-use super::read::has_picture;
+use super::{
+    picture::has_picture,
+    readings::{ReadingGroup, grouped},
+};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
     view::file_name,
     visitor::Member,
 };
+
+/// How many of the newest corrections stand on the item's own page; the rest is one link away.
+const CORRECTIONS: u64 = 10;
 
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -19,24 +28,38 @@ pub(crate) struct ItemPage {
     pub item: ItemView,
     /// The last part of its path.
     pub name: String,
+    pub readings: Vec<ReadingGroup>,
+    pub history: History,
+    /// Numbers of it that wait for this person.
+    pub n_numbers: u64,
 }
 
 impl ItemPage {
-    /// Pages with text, as a count.
-    pub fn n_pages(&self, reading: &ReadingView) -> u64 {
-        u64::from(reading.n_pages)
-    }
-
     /// Whether there is something to read: text of a reading, or a picture.
     pub fn readable(&self) -> bool {
-        has_picture(&self.item) || self.item.readings.iter().any(|reading| reading.n_pages > 0)
+        has_picture(&self.item.line) || self.item.readings.iter().any(|reading| reading.n_pages > 0)
     }
 }
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
+    let (history, n_numbers) = worked_on(&member, item.line.id).await?;
     let name = file_name(&item.line.path).to_owned();
-    html(&ItemPage { c: Chrome::member(&member, "search"), item, name })
+    let c = Chrome::member(&member, "search");
+    let readings = grouped(&c, &item.readings);
+    html(&ItemPage { c, item, name, readings, history, n_numbers })
+}
+
+/// What persons said of its words, and how many numbers wait for somebody.
+async fn worked_on(member: &Member, id: ItemId) -> Result<(History, u64), Fault> {
+    let (history, n_numbers) = member
+        .ask(move |archive, grant| {
+            let n_numbers =
+                if grant.role().may_take_in() { archive.n_waiting_numbers(grant, Some(id))? } else { 0 };
+            Ok((archive.said_of_item(id, 0, CORRECTIONS)?, n_numbers))
+        })
+        .await?;
+    Ok((member.open(history)?, n_numbers))
 }
 
 /// The item of an address, if it is there and may be seen.
