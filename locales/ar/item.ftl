@@ -32,8 +32,6 @@ item-to-entry = افتح القيد المختوم
 ## Picture and text side by side.
 read-title = قراءة
 read-item = المادة وإسنادها
-read-mark = علّم كلمات في النص
-read-mark-go = علّم
 read-page-of = صفحة { $page } من { $of }
 read-picture-alt = صورة الصفحة { $n }؛ نصها إلى جانبها
 read-veiled = صورة محجوبة: قد يكون فيها ما يؤذي النظر إليه.

@@ -28,8 +28,6 @@ item-to-entry = Open the sealed entry
 ## Picture and text side by side.
 read-title = Reading
 read-item = The item and its isnad
-read-mark = Mark words in the text
-read-mark-go = Mark
 read-page-of = page { $page } of { $of }
 read-picture-alt = Picture of page { $n }; its text stands beside it
 read-veiled = A veiled picture: it may show what is hard to see.

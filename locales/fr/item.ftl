@@ -28,8 +28,6 @@ item-to-entry = Ouvrir l’écriture scellée
 ## Picture and text side by side.
 read-title = Lecture
 read-item = La pièce et son isnad
-read-mark = Surligner des mots
-read-mark-go = Surligner
 read-page-of = page { $page } sur { $of }
 read-picture-alt = Image de la page { $n } ; son texte est à côté
 read-veiled = Image voilée : elle peut montrer ce qui est dur à voir.

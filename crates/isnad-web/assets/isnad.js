@@ -6,12 +6,6 @@ const typing = (target) => target.closest?.('input, textarea, select, [contented
 
 /* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. The settings turn them off or ask for Alt (WCAG 2.1.4). */
 const keys = document.body.dataset.keys ?? 'plain';
-// On an Arabic keyboard the key of `g` writes `ل`: where the letter is none of ours, its place counts.
-const letterOf = ({ key, code, shiftKey }) => {
-  if (/^[ -~]+$/.test(key)) return key;
-  if (key === '؟' || code === 'Slash') return key === '؟' || shiftKey ? '?' : '/';
-  return code.startsWith('Key') ? code.slice(3).toLowerCase() : key;
-};
 let going = false;
 let row = -1;
 
@@ -25,10 +19,19 @@ const move = (step) => {
   rows[row].scrollIntoView({ block: 'nearest' });
 };
 
+// On an Arabic keyboard the same key has another letter: what counts is where it lies.
+const LAYOUT = { Slash: '/', Comma: ',', Period: '.', Equal: '+', Minus: '-' };
+const keyOf = ({ key, code, shiftKey }) => {
+  if (key === '؟') return '?';
+  if (key === '=' || key.length !== 1 || key < '\x7f') return key === '=' ? '+' : key;
+  if (code.startsWith('Key')) return shiftKey ? code[3] : code[3].toLowerCase();
+  return LAYOUT[code] ?? key;
+};
+
 document.addEventListener('keydown', (event) => {
   if (keys === 'off' || event.ctrlKey || event.metaKey || event.altKey !== (keys === 'alt')) return;
   if (keys === 'plain' && typing(event.target)) return;
-  const key = letterOf(event);
+  const key = keyOf(event);
   if (going) {
     going = false;
     const link = $(`[data-go="${CSS.escape(key)}"]`);
@@ -37,12 +40,11 @@ document.addEventListener('keydown', (event) => {
   }
   if (key === 'g') { event.preventDefault(); going = true; setTimeout(() => { going = false; }, 1500); return; }
   if (key === 'j' || key === 'k') { event.preventDefault(); move(key === 'j' ? 1 : -1); return; }
-  if (key === '/' || key === '?') {
-    const target = $(`[data-key="${key}"]`);
-    if (!target) return;
-    event.preventDefault();
-    if (target.matches('input')) { target.focus(); target.select(); } else { location.href = target.href; }
-  }
+  if (key === 'e') { const word = $('.spelled a.lit, .spelled a:focus, .spelled a.on, .spelled a.unverified'); if (word) { event.preventDefault(); word.click(); } return; }
+  const target = $(`[data-key="${CSS.escape(key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('input')) { target.focus(); target.select(); } else { target.click(); }
 });
 
 /* Leaving at once: Escape three times. It works everywhere, also while typing and with keys off. */
@@ -57,6 +59,76 @@ document.addEventListener('keydown', (event) => {
   if (leave) fetch(leave.action, { method: 'POST', body: new URLSearchParams(new FormData(leave)), keepalive: true, redirect: 'manual' });
   location.replace('/calendar');
 });
+
+/* Parts of a page: a link or a form that changes only some of it brings those and leaves the rest where it is. */
+const ahead = new Map();
+const early = async (address) => {
+  if (!address || ahead.has(address)) return;
+  ahead.set(address, '');
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok) ahead.set(address, URL.createObjectURL(await answer.blob()));
+};
+/* Words are one stop of the Tab key; arrows go from word to word. */
+const oneStop = (stop) => { for (const word of $$('.spelled a')) word.tabIndex = word === stop ? 0 : -1; };
+const ready = () => {
+  oneStop($('.spelled .on') ?? $('.spelled a'));
+  const field = $('[data-part] [autofocus]');
+  if (field) { field.focus({ preventScroll: true }); field.select(); }
+  early($('[data-ahead]')?.dataset.ahead);
+};
+const bring = async (address, given) => {
+  const answer = await fetch(address, given).catch(() => null);
+  const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page ? $$('[data-part]', page) : [];
+  if (!fresh.length) { location.assign(answer?.url ?? address); return; }
+  for (const img of $$('img', page)) { const here = ahead.get(img.getAttribute('src')); if (here) img.src = here; }
+  for (const part of $$('[data-part]')) part.replaceWith(fresh.find((other) => other.dataset.part === part.dataset.part) ?? '');
+  history.replaceState(null, '', answer.url);
+  ready();
+};
+const wordOf = (target) => target.closest?.('.spelled a, .boxes a');
+const other = (link) => document.getElementById((link.id.startsWith('t') ? 'w' : 't') + link.id.slice(1));
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const word = link.matches('.boxes a') ? other(link) : link;
+  if (!word?.matches('[data-swap], [data-close], .spelled a[href*="word="]')) return;
+  event.preventDefault();
+  // Whoever selected words of the picture meant to copy them.
+  if (link !== word && String(getSelection())) return;
+  bring(word.href);
+});
+document.addEventListener('submit', (event) => {
+  const { target, submitter } = event;
+  if (!target.matches('[data-swap]')) return;
+  event.preventDefault();
+  bring(target.action, { method: 'POST', body: new URLSearchParams(new FormData(target, submitter)) });
+});
+for (const [sign, lit] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {
+  document.addEventListener(sign, (event) => {
+    const word = wordOf(event.target);
+    if (word) for (const link of [word, other(word)]) link?.classList.toggle('lit', lit);
+  });
+}
+document.addEventListener('keydown', (event) => {
+  const word = event.target.closest?.('.spelled a');
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!word || !step) return;
+  const words = $$('.spelled a');
+  const forward = getComputedStyle(word).direction === 'rtl' ? -step : step;
+  const next = words[words.indexOf(word) + forward];
+  if (next) { event.preventDefault(); oneStop(next); next.focus(); }
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') { $('[data-close]')?.click(); return; }
+  /* Numbers: keys work in the field as long as nothing was typed. */
+  const field = event.target;
+  if (keysOff() || !field.closest?.('[data-numbers]') || !field.matches('input') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const untouched = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+  const target = untouched && $(`[data-number="${CSS.escape(keyOf(event))}"]`);
+  if (target) { event.preventDefault(); target.click(); }
+});
+ready();
 
 /* The first field that is wrong, or the summary of what is. */
 $('#wrong')?.focus();

@@ -9,7 +9,7 @@ use std::{
 use isnad_engine::{Verified, World};
 use isnad_model::Millis;
 
-use crate::{draft::Drafts, gate::Gate, session::Sessions};
+use crate::{draft::Drafts, drawn::Drawn, gate::Gate, session::Sessions};
 
 /// A clock that only goes forward: time since some moment before the first request.
 #[derive(Clone)]
@@ -73,6 +73,8 @@ pub struct Shared {
     pub(crate) verification: Mutex<Verification>,
     /// Whether the last recorded verification was in order; for the mark at the head of every page.
     pub(crate) seal: Mutex<Option<bool>>,
+    /// Pictures of pages and words that were drawn lately.
+    pub(crate) drawn: Drawn,
 }
 
 /// Where a verification asked for in the browser stands.
@@ -99,6 +101,7 @@ impl AppState {
             options,
             verification: Mutex::default(),
             seal: Mutex::default(),
+            drawn: Drawn::default(),
         }))
     }
 
@@ -116,6 +119,7 @@ impl AppState {
         self.sessions.sweep(self.now());
         if self.sessions.is_empty() {
             self.gate.lock();
+            self.drawn.forget();
             *held(&self.verification) = Verification::Idle;
         }
     }

@@ -1,6 +1,10 @@
 //! Pictures of pages and of words, drawn in the sandbox.
 
-use std::{collections::BTreeMap, fs::File, io::Read};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::Read,
+};
 
 use isnad_access::Sealed;
 use isnad_extract::{Cut, Reader};
@@ -58,7 +62,7 @@ impl Archive {
         id: ItemId,
         reading: u64,
         page: u32,
-        words: &[u32],
+        words: &BTreeSet<u32>,
         turn: u8,
     ) -> Result<Option<Sealed<WordImages>>> {
         let readings = self.page_readings(id, page)?;

@@ -29,13 +29,16 @@ pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
     }
 }
 
+/// More pictures than any file of this world holds: a child that was taken over may claim billions.
+const PICTURES_MAX: u32 = 1 << 20;
+
 /// What the file itself does not tell waits for its picture to be read: pages of a document, and pictures whole.
 fn project_unread(tx: &Connection, entry: i64, stored: &Stored) -> Rows<()> {
     let b = &stored.derivation;
     let mut pages = b.unread.clone();
     if b.n_pages == 0 && is_picture(tx, b.item.as_slice())? {
         let said = b.metadata.iter().find(|m| m.name == "image.Pages").and_then(|m| m.value.parse().ok());
-        pages.extend(1..=said.unwrap_or(1));
+        pages.extend(1..=said.unwrap_or(1).min(PICTURES_MAX));
     }
     for page in pages {
         tx.prepare_cached("INSERT OR REPLACE INTO unread VALUES (?, ?, ?)")?.execute(params![

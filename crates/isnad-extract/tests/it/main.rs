@@ -7,8 +7,8 @@ mod mail;
 mod make;
 mod media;
 mod office;
-mod pieces;
 mod pdf;
+mod pieces;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

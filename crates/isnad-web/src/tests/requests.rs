@@ -22,6 +22,8 @@ use tower::ServiceExt;
 
 use crate::{AppState, Clock, Options, app, view::encode};
 
+mod documents;
+
 pub(super) const NAME: &str = "ليلى";
 pub(super) const PASSPHRASE: &str = "خمس كلمات عشوائية تكفي هنا";
 
@@ -34,6 +36,11 @@ pub(super) struct Place {
 
 impl Place {
     pub fn new() -> Self {
+        Self::with(|_, _| ())
+    }
+
+    /// One with something in it, put there before it is served.
+    fn with(fill: impl FnOnce(&Archive, &isnad_access::Grant)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let dir = folder.path().join("archive");
         let world = || World { now: || Millis(1_725_876_120_000), reader: None, cost: Cost::TEST };
@@ -45,6 +52,7 @@ impl Place {
         let (archive, grant) = Archive::create(&dir, new, world()).expect("an archive");
         let reader = Sensitive::new("reader".to_owned());
         archive.add_principal(&grant, "قارئ", Role::Reader, &reader).expect("somebody");
+        fill(&archive, &grant);
         drop(archive);
         let seconds = Arc::new(AtomicU64::new(0));
         let hand = seconds.clone();

@@ -6,7 +6,7 @@ use isnad_i18n::{Lang, Locale};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, PrincipalId, Problem, Sensitivity,
     intake::{Count, Provenance, Refusal, Unread},
-    reading::{Kind, Metadatum},
+    reading::{Kind, Metadatum, Method},
     search::{Hit, Snippet},
     view::{
         AccessionView, EntryView, Finding, Gravity, Holds, ItemLine, ItemName, ItemView, Knot, Notation,
@@ -23,10 +23,7 @@ use crate::{
         help::keys::{HelpPage, KEYS},
         home::show::HomePage,
         intake::ask::IntakePage,
-        item::{
-            read::{Picture, ReadPage},
-            show::ItemPage,
-        },
+        item::{readings::grouped, show::ItemPage},
         ledger::entry::EntryPage,
         people::list::PeoplePage,
         search::find::{Asked, Facet, FacetLine, SearchPage, hit_view},
@@ -34,7 +31,7 @@ use crate::{
         sign::enter::SignInPage,
         verify::show::VerifyPage,
     },
-    view::{Pager, pieces},
+    view::Pager,
     visitor::{Keys, Visitor},
 };
 
@@ -78,7 +75,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         name: "ليلى".to_owned(),
         wrong,
     };
-    let home = |status: Status| HomePage { c: c("home"), status, recent: vec![accession()] };
+    let home = |status: Status| HomePage { c: c("home"), status, recent: vec![accession()], n_numbers: 38 };
     let intake = |wrong| IntakePage {
         c: c("intake"),
         given: provenance(),
@@ -86,17 +83,6 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         wrong,
         owner: "0".repeat(100),
         is_draft: false,
-    };
-    let read = |picture, text: &str| ReadPage {
-        c: c("search"),
-        item: item(),
-        name: "صفحة.pdf".to_owned(),
-        page: 2,
-        n_pages: 9,
-        q: "احمد".to_owned(),
-        paragraphs: text.lines().map(|line| pieces(line, crate::view::marks(line, "احمد"))).collect(),
-        picture,
-        pager: Pager::new(9, 1, 2, |n| format!("/item/x/read?page={n}")),
     };
     let verify =
         |running, done, failed| VerifyPage { c: c("verify"), status: status(), running, done, failed };
@@ -117,7 +103,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
     let fault =
         FaultPage { c: stranger(), what: "لا شيء".to_owned(), next: "ابحث".to_owned(), home: "/" };
     let calendar = CalendarPage::of(stranger(), jiff::civil::date(2024, 2, 29));
-    vec![
+    let mut pages = vec![
         ("sign-in", draw(&sign_in(None))),
         ("sign-in wrong", draw(&sign_in(wrong()))),
         ("sign-in draft", draw(&SignInPage { draft: "d".repeat(90), ..sign_in(None) })),
@@ -136,10 +122,6 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("search none", draw(&search(lang, true, 0))),
         ("search empty", draw(&search(lang, false, 0))),
         ("item", draw(&item_page(lang))),
-        ("read", draw(&read(Picture::Shown("/item/x/page/2.png".to_owned()), "نص فيه أحمد\nسطر ثانٍ"))),
-        ("read veiled", draw(&read(Picture::Veiled("/item/x/read?page=2&show=1".to_owned()), ""))),
-        ("read spared", draw(&read(Picture::Spared, ""))),
-        ("read text", draw(&read(Picture::Absent, "plain text"))),
         ("entry", draw(&entry_page(entry()))),
         ("entry erased", draw(&entry_page(EntryView { body: None, ..entry() }))),
         ("verify", draw(&verify(None, None, None))),
@@ -150,10 +132,12 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("help", draw(&HelpPage { c: c("help"), keys: KEYS })),
         ("fault", draw(&fault)),
         ("calendar", draw(&calendar)),
-    ]
+    ];
+    pages.extend(super::documents::every_page(lang));
+    pages
 }
 
-fn draw(template: &impl Template) -> String {
+pub fn draw(template: &impl Template) -> String {
     template.render().expect("a page")
 }
 
@@ -161,6 +145,18 @@ fn accessions(lang: Lang, accessions: Vec<AccessionView>) -> AccessionsPage {
     let n_all = accessions.len() as u64 * 120;
     let pager = Pager::new(n_all, 50, 2, |n| format!("/accessions?page={n}"));
     AccessionsPage { c: chrome(lang, "accessions"), n_all, accessions, pager }
+}
+
+fn item_page(lang: Lang) -> ItemPage {
+    let c = chrome(lang, "search");
+    let item = item();
+    let readings = grouped(&c, &item.readings);
+    let history = super::documents::history();
+    let same_bytes =
+        vec![SameBytes {
+            id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned()
+        }];
+    ItemPage { c, item, name: "صفحة.pdf".to_owned(), same_bytes, readings, history, n_numbers: 3 }
 }
 
 fn accession_page(lang: Lang) -> AccessionPage {
@@ -171,14 +167,6 @@ fn accession_page(lang: Lang) -> AccessionPage {
         n_items: 1200,
         items: vec![line()],
         pager,
-    }
-}
-
-fn item_page(lang: Lang) -> ItemPage {
-    let same =
-        SameBytes { id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned() };
-    ItemPage {
-        c: chrome(lang, "search"), item: item(), name: "صفحة.pdf".to_owned(), same_bytes: vec![same]
     }
 }
 
@@ -257,7 +245,7 @@ fn refusal() -> Refusal {
     }
 }
 
-fn line() -> ItemLine {
+pub fn line() -> ItemLine {
     ItemLine {
         id: ItemId([9; 10]),
         path: "مجلد/صفحة.pdf".to_owned(),
@@ -290,22 +278,45 @@ pub fn item() -> ItemView {
         accession: accession(),
         parent: Some(line()),
         members: vec![line()],
-        readings: vec![ReadingView {
-            by: None,
-            method: isnad_model::reading::Method::Text,
-            first_page: 1,
-            tool: "isnad-extract/pdf 0.1.0".to_owned(),
-            settings: "encoding=windows-1256".to_owned(),
-            n_pages: 3,
-            problems: vec![Problem::new("pdf-page-damaged").number("page", 2)],
-            entry: 6,
-        }],
+        readings: readings(),
         metadata: [("pdf.Title", "عنوان"), ("xmp.dc:creator", "سامي <b>"), ("pdf.Author", "A. Clerk")]
             .map(|(name, value)| Metadatum { name: name.to_owned(), value: value.to_owned() })
             .to_vec(),
         isnad: vec![knot("received", received, false), knot("seal", Vec::new(), true)],
         entry: 5,
     }
+}
+
+/// The file's own text with notes, and a machine's reading page by page.
+fn readings() -> Vec<ReadingView> {
+    let text = ReadingView {
+        method: Method::Text,
+        first_page: 1,
+        tool: "isnad-extract/pdf 0.1.0".to_owned(),
+        settings: "encoding=windows-1256".to_owned(),
+        n_pages: 9,
+        problems: (1..=5).map(|page| Problem::new("pdf-page-damaged").number("page", page)).collect(),
+        by: None,
+        entry: 6,
+    };
+    let ocr = |page| ReadingView {
+        method: Method::Ocr,
+        first_page: page,
+        tool: "bench-reader 1.0".to_owned(),
+        n_pages: 1,
+        problems: Vec::new(),
+        entry: 6 + u64::from(page),
+        ..text.clone()
+    };
+    let typed = ReadingView {
+        method: Method::Person,
+        tool: String::new(),
+        settings: String::new(),
+        by: Some("ليلى <b>".to_owned()),
+        entry: 20,
+        ..ocr(2)
+    };
+    std::iter::once(text.clone()).chain((1..=9).map(ocr)).chain([typed]).collect()
 }
 
 fn status() -> Status {

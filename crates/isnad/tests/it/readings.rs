@@ -4,3 +4,5 @@ mod numbers;
 mod persons;
 mod pictures;
 mod scene;
+
+pub use scene::card;

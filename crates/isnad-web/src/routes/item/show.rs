@@ -3,17 +3,24 @@
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use isnad_model::{
+    ItemId,
     reading::Metadatum,
-    view::{ItemView, ReadingView, SameBytes},
+    view::{History, ItemView, SameBytes},
 };
 
-use super::read::has_picture;
+use super::{
+    picture::has_picture,
+    readings::{ReadingGroup, grouped},
+};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
     view::file_name,
     visitor::Member,
 };
+
+/// How many of the newest corrections stand on the item's own page; the rest is one link away.
+const CORRECTIONS: u64 = 10;
 
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -24,6 +31,10 @@ pub(crate) struct ItemPage {
     pub name: String,
     /// Other items with the same bytes, as far as they may be seen.
     pub same_bytes: Vec<SameBytes>,
+    pub readings: Vec<ReadingGroup>,
+    pub history: History,
+    /// Numbers of it that wait for this person.
+    pub n_numbers: u64,
 }
 
 /// The fields of one standard, in the order in which they were found.
@@ -34,11 +45,6 @@ pub(crate) struct Standard<'i> {
 }
 
 impl ItemPage {
-    /// Pages with text, as a count.
-    pub fn n_pages(&self, reading: &ReadingView) -> u64 {
-        u64::from(reading.n_pages)
-    }
-
     /// What the file says of itself, by the standard that each field names before its first point.
     pub fn standards(&self) -> Vec<Standard<'_>> {
         let mut standards: Vec<Standard<'_>> = Vec::new();
@@ -54,16 +60,31 @@ impl ItemPage {
 
     /// Whether there is something to read: text of a reading, or a picture.
     pub fn readable(&self) -> bool {
-        has_picture(&self.item) || self.item.readings.iter().any(|reading| reading.n_pages > 0)
+        has_picture(&self.item.line) || self.item.readings.iter().any(|reading| reading.n_pages > 0)
     }
 }
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
+    let (history, n_numbers) = worked_on(&member, item.line.id).await?;
     let (name, item_id) = (file_name(&item.line.path).to_owned(), item.line.id);
     let same = member.ask(move |archive, _| archive.same_bytes(item_id)).await?;
     let same_bytes = same.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).collect();
-    html(&ItemPage { c: Chrome::member(&member, "search"), item, name, same_bytes })
+    let c = Chrome::member(&member, "search");
+    let readings = grouped(&c, &item.readings);
+    html(&ItemPage { c, item, name, same_bytes, readings, history, n_numbers })
+}
+
+/// What persons said of its words, and how many numbers wait for somebody.
+async fn worked_on(member: &Member, id: ItemId) -> Result<(History, u64), Fault> {
+    let (history, n_numbers) = member
+        .ask(move |archive, grant| {
+            let n_numbers =
+                if grant.role().may_take_in() { archive.n_waiting_numbers(grant, Some(id))? } else { 0 };
+            Ok((archive.said_of_item(id, 0, CORRECTIONS)?, n_numbers))
+        })
+        .await?;
+    Ok((member.open(history)?, n_numbers))
 }
 
 /// The item of an address, if it is there and may be seen.

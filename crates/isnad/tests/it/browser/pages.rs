@@ -9,10 +9,12 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 9] = [
+const NO_PAGES: [&str; 11] = [
     "/lock",
     "/sign-out",
     "/item/{id}/page/{file}",
+    "/item/{id}/strip/{file}",
+    "/item/{id}/word",
     "/item/{id}/download",
     "/language/{code}",
     "/alive",
@@ -89,6 +91,8 @@ fn addresses(served: &Served) -> Vec<String> {
         "/search?q=الزيارة",
         "/search?q=الزيارة&any=1&kind=text",
         "/search?q=لاشيء كهذا",
+        "/numbers",
+        "/numbers?blind=1",
         "/ledger/0",
         "/ledger/3",
         "/verify",
@@ -108,6 +112,12 @@ fn addresses(served: &Served) -> Vec<String> {
         format!("/item/{pdf}/read"),
         format!("/item/{photograph}/read"),
         format!("/item/{photograph}/read?page=1&show=1"),
+        format!("/item/{photograph}/read?page=1&show=1&turn=1&zoom=150&q=901"),
+        format!("/item/{pdf}/read?page=1&view=text"),
+        format!("/item/{text}/find?q=الزيارة"),
+        format!("/item/{text}/compare?page=1"),
+        format!("/item/{text}/corrections"),
+        format!("/item/{pdf}/transcribe?page=1"),
     ];
     plain.into_iter().map(str::to_owned).chain(of_things).collect()
 }

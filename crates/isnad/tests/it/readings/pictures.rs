@@ -10,7 +10,8 @@ fn a_word_is_shown_gray_and_alone() {
     let reader = scene.somebody(Role::Reader);
     let said = scene.said(scene.restricted, "٢١٤٧", None);
     let of = |words: &[u32]| {
-        scene.archive.word_images(scene.restricted, said.reading, 1, words, 0).expect("no failure")
+        let words = words.iter().copied().collect();
+        scene.archive.word_images(scene.restricted, said.reading, 1, &words, 0).expect("no failure")
     };
     let sealed = of(&[said.word.0]).expect("a picture");
     assert!(release(sealed.clone(), &reader).is_none(), "it is as closed as its item");
