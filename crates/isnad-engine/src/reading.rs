@@ -71,7 +71,7 @@ impl Stored {
 /// An old body has no places, and its pages count from 1.
 fn placeless(reading: &Reading) -> Derivation {
     let pages = reading.pages.as_ref();
-    let page = |text: &String| StoredPage { text: text.clone(), words: Vec::new() };
+    let page = |text: &String| placeless_page(text.clone());
     let is_unpacking = reading.tool.starts_with("isnad-extract/unpack");
     Derivation {
         item: reading.item,
@@ -96,6 +96,8 @@ pub(crate) struct PageRead {
     pub number: u32,
     /// As it was read.
     pub raw: Page,
+    /// Words of `raw` without a digit that may be a number all the same, by their first bytes.
+    pub doubtful: Vec<u32>,
     /// With every collation applied; nothing of it is lost in `raw`.
     pub page: Page,
     /// Where each word of `raw` stands in the text of `page`.
@@ -176,12 +178,16 @@ impl Archive {
 
     /// The pages of a reading, wherever they lie, as they were read.
     pub(crate) fn pages(&self, stored: &Stored) -> Result<Vec<Page>> {
+        Ok(self.stored_pages(stored)?.into_iter().map(opened).collect())
+    }
+
+    fn stored_pages(&self, stored: &Stored) -> Result<Vec<StoredPage>> {
         let pages = match (&stored.derivation.pages, &stored.derivation.object) {
             (Some(pages), _) => pages.clone(),
             (None, Some(object)) => self.pages_of(object, stored.is_plain)?,
             (None, None) => Vec::new(),
         };
-        Ok(pages.into_iter().map(opened).collect())
+        Ok(pages)
     }
 
     fn pages_of(&self, object: &Object, is_plain: bool) -> Result<Vec<StoredPage>> {
@@ -193,7 +199,7 @@ impl Archive {
             return canonical::decode(&bytes).map_err(|_| altered());
         }
         let texts: Vec<String> = canonical::decode(&bytes).map_err(|_| altered())?;
-        Ok(texts.into_iter().map(|text| StoredPage { text, words: Vec::new() }).collect())
+        Ok(texts.into_iter().map(placeless_page).collect())
     }
 
     /// Every reading of one page, oldest first, with what persons said of its words.
@@ -203,7 +209,7 @@ impl Archive {
         let mut found = Vec::new();
         for stored in readings.into_iter().filter(|stored| stored.covers(number)) {
             let place = (number - stored.derivation.first_page) as usize;
-            if let Some(raw) = self.pages(&stored)?.into_iter().nth(place) {
+            if let Some(raw) = self.stored_pages(&stored)?.into_iter().nth(place) {
                 let read = collated(stored.entry, number, raw, &collations);
                 found.push((stored, read));
             }
@@ -215,9 +221,9 @@ impl Archive {
     pub(crate) fn best_pages(&self, id: ItemId) -> Result<Vec<PageRead>> {
         let readings = self.readings(id)?;
         let collations = self.collations(id)?;
-        let mut best: BTreeMap<u32, (u8, u64, Page)> = BTreeMap::new();
+        let mut best: BTreeMap<u32, (u8, u64, StoredPage)> = BTreeMap::new();
         for stored in &readings {
-            for (number, page) in stored.numbers().zip(self.pages(stored)?) {
+            for (number, page) in stored.numbers().zip(self.stored_pages(stored)?) {
                 let rank = stored.rank(number, &page.text);
                 // Of two that rank the same the newer one goes before.
                 if best.get(&number).is_none_or(|(before, ..)| *before <= rank) {
@@ -254,10 +260,20 @@ pub(crate) fn unread(media_type: &str, reading: &reading::Reading) -> Vec<u32> {
     pages.into_iter().collect()
 }
 
+fn placeless_page(text: String) -> StoredPage {
+    StoredPage { text, words: Vec::new(), doubtful: Vec::new() }
+}
+
+/// Whether a word that a machine read from a picture is a number, or may be one: it holds a digit, or the machine
+/// said that it may.
+pub(crate) fn is_number(text: &str, is_doubtful: bool) -> bool {
+    is_doubtful || text.chars().any(char::is_numeric)
+}
+
 /// A page as it is stored.
 pub(crate) fn stored_page(page: Page) -> StoredPage {
     let words = page.words.iter().flat_map(|word| word.pack()).collect();
-    StoredPage { text: page.text, words }
+    StoredPage { text: page.text, words, doubtful: Vec::new() }
 }
 
 /// Words that do not lie within their text are no words; the text is still the text.
@@ -267,13 +283,15 @@ fn opened(stored: StoredPage) -> Page {
 }
 
 /// A page with the newest collation of each word put in its place.
-fn collated(entry: u64, number: u32, raw: Page, all: &[Vouched]) -> PageRead {
+fn collated(entry: u64, number: u32, stored: StoredPage, all: &[Vouched]) -> PageRead {
+    let doubtful = stored.doubtful.clone();
+    let raw = opened(stored);
     let mut newest = BTreeMap::new();
     for said in all.iter().filter(|said| said.reading == entry && said.page == number) {
         newest.insert((said.start, said.end), said.clone());
     }
     let (page, shown) = apply(&raw, &newest);
-    PageRead { number, raw, page, shown, collations: newest.into_values().collect() }
+    PageRead { number, raw, doubtful, page, shown, collations: newest.into_values().collect() }
 }
 
 /// Puts what stands on the picture where a word was read otherwise. A word that nobody can read stays as it was

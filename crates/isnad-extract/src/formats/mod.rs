@@ -11,7 +11,7 @@ pub(crate) mod text;
 use crate::{
     identify::{self, HEAD_BYTES, JPEG, PDF, PNG, ZIP, identify},
     unpack::zip::{self, Inside},
-    wire::{PIECE_MAX, Reply, Sink},
+    wire::{PIECE_MAX, PIXELS_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
@@ -76,6 +76,34 @@ pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sin
     match drawn {
         Ok(png) => {
             png.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
+            sink.send(Reply::End);
+        }
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+/// A picture in shades of gray, row by row from the top; 0 is black.
+pub(crate) struct Gray {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixels: Vec<u8>,
+}
+
+/// Draws a page in shades of gray, so that the parent need not decode anything: a page of a document so many pixels
+/// to the inch, a picture in its own size, and neither with more than [`PIXELS_MAX`] pixels.
+pub(crate) fn page_pixels(source: &mut dyn Source, page: u32, dpi: u32, sink: &mut Sink<'_>) {
+    let dpi = dpi.clamp(1, 1200);
+    let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
+    let drawn = match media_type {
+        PDF => pdf::gray(source, page, dpi, PIXELS_MAX),
+        JPEG | PNG if page == 1 => picture::gray(source, media_type, PIXELS_MAX),
+        JPEG | PNG => Err(Problem::new("page-absent").number("page", page.into()).number("pages", 1)),
+        _ => Err(Problem::new("page-not-drawable").text("media_type", media_type)),
+    };
+    match drawn {
+        Ok(Gray { width, height, pixels }) => {
+            sink.send(Reply::Size(width, height));
+            pixels.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
             sink.send(Reply::End);
         }
         Err(problem) => sink.problem(problem),

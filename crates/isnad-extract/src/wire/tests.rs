@@ -27,6 +27,7 @@ fn every_frame_goes_there_and_back() {
         Reply::Problem(Problem::new("pdf-damaged")),
         Reply::Member(Head { size: None, ..head }),
         Reply::Member(head),
+        Reply::Size(u32::MAX, 7),
         Reply::Data(&[0, 1, 2]),
         Reply::End,
         Reply::Done,
@@ -36,7 +37,8 @@ fn every_frame_goes_there_and_back() {
 
 #[test]
 fn every_task_goes_there_and_back() {
-    for task in [Task::Read, Task::Page { page: 7, width: 800 }, Task::Unpack] {
+    let page = Task::Page { page: 7, width: 800 };
+    for task in [Task::Read, page, Task::Pixels { page: 7, dpi: 250 }, Task::Unpack] {
         let mut bytes = Vec::new();
         task.write(u64::MAX, &mut bytes).expect("memory");
         assert_eq!(Task::read(&mut bytes.as_slice()).expect("a request"), Some((task, u64::MAX)));

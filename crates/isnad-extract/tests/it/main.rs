@@ -4,6 +4,8 @@ mod containers;
 mod documents;
 mod hostile;
 mod make;
+#[cfg(target_os = "linux")]
+mod programs;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};
