@@ -109,6 +109,10 @@ const CALLS: &[libc::c_long] = &[
     libc::SYS_execve,
     libc::SYS_exit,
     libc::SYS_exit_group,
+    // Whether the pipes are there; Rust's runtime ends where it may not ask.
+    libc::SYS_ppoll,
+    #[cfg(target_arch = "x86_64")]
+    libc::SYS_poll,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_arch_prctl,
 ];
