@@ -35,6 +35,33 @@ cli-intake-arg-dry-run = لا تُدخل شيئاً: قل فقط ما الذي �
 cli-intake-forecast = المتوقع: وردت { $received } = حُفظت { $kept } + رُفضت { $refused } (ومن المحفوظ { $duplicates } في الأرشيف من قبل). الحجم كله { $size }، والجديد منه { $new }.
 cli-intake-goes-on = انقطع من قبل إدخال لهذه المسارات، والإدخال القادم يتابعه.
 cli-intake-nothing-written = لم يُكتب شيء.
+cli-intake-arg-ocr = ثم اقرأ الصفحات التي لا نص فيها من صورها.
+cli-intake-waiting = { $n ->
+    [one] صفحة واحدة تنتظر أن تُقرأ من صورتها: isnad ocr
+    [two] صفحتان تنتظران أن تُقرآ من صورتيهما: isnad ocr
+    [few] { $n } صفحات تنتظر أن تُقرأ من صورها: isnad ocr
+   *[other] { $n } صفحة تنتظر أن تُقرأ من صورها: isnad ocr
+}
+cli-ocr-about = اقرأ الصفحات من صورها. وإن انقطع العمل فأعد الأمر نفسه يتابع مع ما بقي.
+cli-ocr-arg-items = صفحات هذه المواد وحدها؛ وإلا فكل ما ينتظر.
+cli-ocr-arg-accession = صفحات هذه الدفعة وحدها.
+cli-ocr-arg-again = وما قرأه برنامج من قبل، ما لم يكن إنسان قد قابل منه شيئاً بالصورة.
+cli-ocr-arg-limit = هذا العدد من الصفحات على الأكثر.
+cli-ocr-arg-dry-run = قل كم صفحة، ولا تقرأ شيئاً.
+cli-ocr-waiting = { $n ->
+    [zero] لا صفحة تنتظر
+    [one] صفحة واحدة تنتظر
+    [two] صفحتان تنتظران
+    [few] { $n } صفحات تنتظر
+   *[other] { $n } صفحة تنتظر
+}
+cli-ocr-count = الصفحات { $pages } = قُرئت { $read } + تعذّرت { $failed }؛ وبقي ينتظر { $left }
+cli-ocr-numbers = { $n ->
+    [one] رقم واحد قُرئ من صورة: قابله بها قبل أن تعتمد عليه (isnad serve)
+    [two] رقمان قُرئا من صورة: قابلهما بها قبل أن تعتمد عليهما (isnad serve)
+    [few] { $n } أرقام قُرئت من صور: قابلها بها قبل أن تعتمد عليها (isnad serve)
+   *[other] { $n } رقماً قُرئت من صور: قابلها بها قبل أن تعتمد عليها (isnad serve)
+}
 cli-status-about = ما في الأرشيف، وكيف حاله.
 cli-status-entries = القيود المختومة: { $entries } · المحتويات: { $objects } · الحجم: { $size }
 cli-status-last = آخر فعل في { $at } بحسب ساعة هذا الجهاز
@@ -49,6 +76,18 @@ cli-status-unfinished = { $n ->
     [two] دفعتان لم تكتملا: أعد إدخالهما
     [few] { $n } دفعات لم تكتمل: أعد إدخالها
    *[other] { $n } دفعة لم تكتمل: أعد إدخالها
+}
+cli-status-pages = { $n ->
+    [one] صفحة واحدة تنتظر أن تُقرأ من صورتها: isnad ocr
+    [two] صفحتان تنتظران أن تُقرآ من صورتيهما: isnad ocr
+    [few] { $n } صفحات تنتظر أن تُقرأ من صورها: isnad ocr
+   *[other] { $n } صفحة تنتظر أن تُقرأ من صورها: isnad ocr
+}
+cli-status-numbers = { $n ->
+    [one] رقم واحد قُرئ من صورة ينتظر أن يُقابَل بها
+    [two] رقمان قُرئا من صورة ينتظران أن يُقابَلا بها
+    [few] { $n } أرقام قُرئت من صور تنتظر أن تُقابَل بها
+   *[other] { $n } رقماً قُرئت من صور تنتظر أن تُقابَل بها
 }
 cli-search-about = ابحث؛ كل كتابة للكلمة تجدها، وكل عدد مضبوط.
 cli-search-arg-query = كلمات؛ وما بين "علامتي اقتباس" عبارة كاملة، وما سبقته شرطة يُستثنى.
@@ -118,6 +157,10 @@ cli-doctor-archive-ok = المجلد { $value } صالح.
 cli-doctor-archive-bad = لا يمكن الكتابة في المجلد { $value }.
 cli-completions-about = إكمال الأوامر تلقائياً في سطر الأوامر.
 cli-completions-arg-shell = برنامج سطر الأوامر، مثل bash.
+cli-doctor-ocr-ok = الصفحات تُقرأ من صورها بالبرنامج { $value }.
+cli-doctor-ocr-bad = لا تُقرأ الصفحات من صورها هنا. { $value }
+cli-completions-about = إكمال الأوامر في الصدفة.
+cli-completions-arg-shell = الصدفة.
 cli-man-about = اكتب صفحات الدليل في مجلد.
 cli-man-arg-folder = المجلد.
 cli-passphrase-prompt = عبارة المرور:{" "}

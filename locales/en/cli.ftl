@@ -33,6 +33,27 @@ cli-intake-arg-dry-run = Take nothing in: only tell what would be kept, and what
 cli-intake-forecast = would receive { $received } = keep { $kept } + refuse { $refused } (of those kept, { $duplicates } the archive would already have). { $size } in all, { $new } of it new.
 cli-intake-goes-on = An intake of these paths was cut off; the next one goes on with it.
 cli-intake-nothing-written = Nothing was written.
+cli-intake-arg-ocr = Then read the pages that hold no text from their pictures.
+cli-intake-waiting = { $n ->
+    [one] one page waits to be read from its picture: isnad ocr
+   *[other] { $n } pages wait to be read from their pictures: isnad ocr
+}
+cli-ocr-about = Read pages from their pictures. Run it again after an interruption and it goes on with the rest.
+cli-ocr-arg-items = Only pages of these items; otherwise all that wait.
+cli-ocr-arg-accession = Only pages of this accession.
+cli-ocr-arg-again = Also what a machine has read before, unless somebody has held a word of it against the picture.
+cli-ocr-arg-limit = At most so many pages.
+cli-ocr-arg-dry-run = Say how many pages, and read nothing.
+cli-ocr-waiting = { $n ->
+    [zero] no page waits
+    [one] one page waits
+   *[other] { $n } pages wait
+}
+cli-ocr-count = pages { $pages } = read { $read } + failed { $failed }; { $left } still wait
+cli-ocr-numbers = { $n ->
+    [one] one number was read from a picture: hold it against it before you rely on it (isnad serve)
+   *[other] { $n } numbers were read from pictures: hold them against them before you rely on them (isnad serve)
+}
 cli-status-about = What the archive holds, and how it stands.
 cli-status-entries = { $entries } sealed entries · { $objects } objects · { $size }
 cli-status-last = last act on { $at }, by this machine's clock
@@ -43,6 +64,14 @@ cli-status-unread = { $n ->
 cli-status-unfinished = { $n ->
     [one] one accession is unfinished: run its intake again
    *[other] { $n } accessions are unfinished: run their intakes again
+}
+cli-status-pages = { $n ->
+    [one] one page waits to be read from its picture: isnad ocr
+   *[other] { $n } pages wait to be read from their pictures: isnad ocr
+}
+cli-status-numbers = { $n ->
+    [one] one number read from a picture waits to be held against it
+   *[other] { $n } numbers read from pictures wait to be held against them
 }
 cli-search-about = Search; any spelling finds its word, and every count is exact.
 cli-search-arg-query = Words; "in quotes" they make a phrase, with a hyphen before it a word is left out.
@@ -102,6 +131,8 @@ cli-doctor-clock-ok = The clock says { $value }.
 cli-doctor-clock-bad = The clock says { $value }, which can hardly be. Set it; nothing is ordered by it, but people read it.
 cli-doctor-archive-ok = The folder { $value } can be used.
 cli-doctor-archive-bad = The folder { $value } cannot be written to.
+cli-doctor-ocr-ok = Pages are read from their pictures with { $value }.
+cli-doctor-ocr-bad = Pages are not read from their pictures here. { $value }
 cli-completions-about = Completions for a shell.
 cli-completions-arg-shell = The shell.
 cli-man-about = Write man pages into a folder.

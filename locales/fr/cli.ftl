@@ -33,6 +33,27 @@ cli-intake-arg-dry-run = Ne rien verser : dire seulement ce qui serait gardé, e
 cli-intake-forecast = recevrait { $received } = garderait { $kept } + refuserait { $refused } (parmi les gardés, { $duplicates } seraient déjà là). { $size } en tout, dont { $new } de nouveau.
 cli-intake-goes-on = Un versement de ces chemins a été interrompu ; le prochain le poursuivra.
 cli-intake-nothing-written = Rien n’a été écrit.
+cli-intake-arg-ocr = Lire ensuite d’après leur image les pages sans texte.
+cli-intake-waiting = { $n ->
+    [one] { $n } page attend d’être lue d’après son image : isnad ocr
+   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
+}
+cli-ocr-about = Lire des pages d’après leur image. Relancé après une interruption, il continue avec le reste.
+cli-ocr-arg-items = Seulement les pages de ces pièces ; sinon toutes celles qui attendent.
+cli-ocr-arg-accession = Seulement les pages de ce versement.
+cli-ocr-arg-again = Aussi ce qu’une machine a déjà lu, sauf si quelqu’un en a collationné un mot avec l’image.
+cli-ocr-arg-limit = Au plus ce nombre de pages.
+cli-ocr-arg-dry-run = Dire combien de pages, sans rien lire.
+cli-ocr-waiting = { $n ->
+    [zero] aucune page n’attend
+    [one] { $n } page attend
+   *[other] { $n } pages attendent
+}
+cli-ocr-count = pages { $pages } = lues { $read } + en échec { $failed } ; { $left } attendent encore
+cli-ocr-numbers = { $n ->
+    [one] { $n } nombre lu d’après une image : collationnez-le avant de vous y fier (isnad serve)
+   *[other] { $n } nombres lus d’après des images : collationnez-les avant de vous y fier (isnad serve)
+}
 cli-status-about = Ce que contient l’archive, et son état.
 cli-status-entries = { $entries } entrées scellées · { $objects } objets · { $size }
 cli-status-last = dernier acte le { $at }, d’après l’horloge de cette machine
@@ -43,6 +64,14 @@ cli-status-unread = { $n ->
 cli-status-unfinished = { $n ->
     [one] { $n } versement est inachevé : relancez-le
    *[other] { $n } versements sont inachevés : relancez-les
+}
+cli-status-pages = { $n ->
+    [one] { $n } page attend d’être lue d’après son image : isnad ocr
+   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
+}
+cli-status-numbers = { $n ->
+    [one] { $n } nombre lu d’après une image attend d’être collationné
+   *[other] { $n } nombres lus d’après des images attendent d’être collationnés
 }
 cli-search-about = Chercher ; toute graphie trouve son mot, et chaque compte est exact.
 cli-search-arg-query = Des mots ; "entre guillemets", une expression ; précédé d’un tiret, un mot est exclu.
@@ -102,6 +131,8 @@ cli-doctor-clock-ok = L’horloge indique { $value }.
 cli-doctor-clock-bad = L’horloge indique { $value }, ce qui ne se peut guère. Réglez-la ; rien n’est ordonné par elle, mais on la lit.
 cli-doctor-archive-ok = Le dossier { $value } convient.
 cli-doctor-archive-bad = On ne peut pas écrire dans le dossier { $value }.
+cli-doctor-ocr-ok = Les pages sont lues d’après leur image avec { $value }.
+cli-doctor-ocr-bad = Les pages ne sont pas lues d’après leur image ici. { $value }
 cli-completions-about = Complétion pour un interpréteur de commandes.
 cli-completions-arg-shell = L’interpréteur.
 cli-man-about = Écrire les pages de manuel dans un dossier.

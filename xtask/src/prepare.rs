@@ -15,12 +15,16 @@ use std::{
 use crate::root;
 
 /// A thing that tests look for, and the Debian package that brings it.
-const NEEDS: [(Thing, &str); 7] = [
+const NEEDS: [(Thing, &str); 11] = [
     (Thing::Program("cc"), "gcc"),
     (Thing::Program("chromium"), "chromium"),
     (Thing::Program("chromedriver"), "chromium-driver"),
     (Thing::Program("strace"), "strace"),
     (Thing::Program("npm"), "npm"),
+    (Thing::Program("tesseract"), "tesseract-ocr"),
+    (Thing::Below("/usr/share/tesseract-ocr", "tessdata/ara.traineddata"), "tesseract-ocr-ara"),
+    (Thing::Below("/usr/share/tesseract-ocr", "tessdata/eng.traineddata"), "tesseract-ocr-eng"),
+    (Thing::Below("/usr/share/tesseract-ocr", "tessdata/fra.traineddata"), "tesseract-ocr-fra"),
     (Thing::Below("/usr/lib", "faketime/libfaketimeMT.so.1"), "libfaketime"),
     (Thing::Below("/usr/share/fonts", "noto/NotoNaskhArabic-Regular.ttf"), "fonts-noto-core"),
 ];

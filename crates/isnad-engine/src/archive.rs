@@ -53,6 +53,10 @@ pub struct Archive {
     claimed: Mutex<HashSet<Hash>>,
     /// One intake at a time: whose bytes are on their way is known within one intake only.
     pub(crate) intake: Mutex<()>,
+    /// One run of reading pictures at a time: two would read the same pages.
+    pub(crate) reading_pictures: Mutex<()>,
+    /// What one brings the index up to date with, another must not give it again.
+    pub(crate) indexing: Mutex<()>,
     mended: Mended,
     _lock: Lock,
 }
@@ -184,6 +188,8 @@ impl Archive {
             index,
             claimed: Mutex::default(),
             intake: Mutex::default(),
+            reading_pictures: Mutex::default(),
+            indexing: Mutex::default(),
             mended,
             _lock: lock,
         };

@@ -82,7 +82,7 @@ fn reading(id: [u8; 10], number: u64) -> Derivation {
         settings: String::new(),
         first_page: 1,
         n_pages: 1,
-        pages: Some(vec![StoredPage { text, words: Vec::new() }]),
+        pages: Some(vec![StoredPage { text, words: Vec::new(), doubtful: Vec::new() }]),
         object: None,
         unread: Vec::new(),
         metadata: Vec::new(),

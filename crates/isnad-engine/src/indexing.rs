@@ -35,6 +35,7 @@ impl Batch {
 impl Archive {
     /// Gives the index what it does not have yet.
     pub(crate) fn index_up_to_date(&self) -> Result<()> {
+        let _one_at_a_time = self.indexing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let from = self.index_marker()?;
         if from == self.writer().size() {
             return Ok(());

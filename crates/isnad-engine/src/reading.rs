@@ -67,7 +67,7 @@ impl Stored {
 /// An old body has no places, and its pages count from 1.
 fn placeless(reading: &Reading) -> Derivation {
     let pages = reading.pages.as_ref();
-    let page = |text: &String| StoredPage { text: text.clone(), words: Vec::new() };
+    let page = |text: &String| open::placeless(text.clone());
     let is_unpacking = reading.tool.starts_with("isnad-extract/unpack");
     Derivation {
         item: reading.item,
@@ -92,6 +92,8 @@ pub(crate) struct PageRead {
     pub number: u32,
     /// As it was read.
     pub raw: Page,
+    /// Words of `raw` without a digit that may be a number all the same, by their first bytes.
+    pub doubtful: Vec<u32>,
     /// With every collation applied; nothing of it is lost in `raw`.
     pub page: Page,
     /// Where each word of `raw` stands in the text of `page`.
@@ -145,10 +147,16 @@ pub(crate) fn unread(media_type: &str, reading: &reading::Reading) -> Vec<u32> {
     pages.into_iter().collect()
 }
 
+/// Whether a word that a machine read from a picture is a number, or may be one: it holds a digit, or the machine
+/// said that it may.
+pub(crate) fn is_number(text: &str, is_doubtful: bool) -> bool {
+    is_doubtful || text.chars().any(char::is_numeric)
+}
+
 /// A page as it is stored.
 pub(crate) fn stored_page(page: Page) -> StoredPage {
     let words = page.words.iter().flat_map(|word| word.pack()).collect();
-    StoredPage { text: page.text, words }
+    StoredPage { text: page.text, words, doubtful: Vec::new() }
 }
 
 /// Words that do not lie within their text are no words; the text is still the text.
@@ -158,13 +166,15 @@ fn opened(stored: StoredPage) -> Page {
 }
 
 /// A page with the newest collation of each word put in its place.
-fn collated(entry: u64, number: u32, raw: Page, all: &[Vouched]) -> PageRead {
+fn collated(entry: u64, number: u32, stored: StoredPage, all: &[Vouched]) -> PageRead {
+    let doubtful = stored.doubtful.clone();
+    let raw = opened(stored);
     let mut newest = BTreeMap::new();
     for said in all.iter().filter(|said| said.reading == entry && said.page == number) {
         newest.insert((said.start, said.end), said.clone());
     }
     let (page, shown) = apply(&raw, &newest);
-    PageRead { number, raw, page, shown, collations: newest.into_values().collect() }
+    PageRead { number, raw, doubtful, page, shown, collations: newest.into_values().collect() }
 }
 
 /// Puts what stands on the picture where a word was read otherwise. A word that nobody can read stays as it was

@@ -29,7 +29,7 @@ CREATE INDEX reading_item ON reading (item, entry);
 -- Pages whose text must still be read from their picture.
 CREATE TABLE unread (item BLOB NOT NULL, page INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (item, page)) STRICT, WITHOUT ROWID;
 CREATE INDEX unread_entry ON unread (entry, page);
--- Numbers that a machine read from a picture and nobody has held against it yet.
+-- Numbers that a machine read from a picture, and words that may be one, that nobody has held against it yet.
 CREATE TABLE number (
     reading INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, item BLOB NOT NULL,
     PRIMARY KEY (reading, page, start)

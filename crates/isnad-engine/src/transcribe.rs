@@ -38,7 +38,7 @@ impl Archive {
             settings: String::new(),
             first_page: page,
             n_pages: 1,
-            pages: Some(vec![StoredPage { text, words: Vec::new() }]),
+            pages: Some(vec![StoredPage { text, words: Vec::new(), doubtful: Vec::new() }]),
             object: None,
             unread: Vec::new(),
             metadata: Vec::new(),

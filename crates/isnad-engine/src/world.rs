@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use isnad_crypto::passphrase::Cost;
 use isnad_model::Millis;
+use isnad_ocr::Places;
 
 /// Settings of an open archive.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub struct World {
     pub now: fn() -> Millis,
     /// The program that is run again as the reader of hostile files; `None` keeps files without reading them.
     pub reader: Option<PathBuf>,
+    /// Where the program that reads letters lies, and its models.
+    pub letters: Places,
     /// How dear a guess at the passphrase is, for a new archive.
     pub cost: Cost,
 }
@@ -19,7 +22,7 @@ pub struct World {
 impl World {
     /// The real clock, this very program as reader, a strong passphrase cost.
     pub fn real() -> Self {
-        Self { now, reader: std::env::current_exe().ok(), cost: Cost::STRONG }
+        Self { now, reader: std::env::current_exe().ok(), letters: Places::default(), cost: Cost::STRONG }
     }
 }
 

@@ -47,7 +47,9 @@ impl Process {
     fn start(config: &Config, task: Option<Task>, stdin: Stdio) -> Result<(Self, Sandbox), Problem> {
         let order = Order {
             cpu_seconds_max: match task {
-                Some(Task::Read | Task::Page { .. } | Task::Cut(_)) => config.timeout.as_secs() + 1,
+                Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_)) => {
+                    config.timeout.as_secs() + 1
+                }
                 // A container may be large; each of its members is measured by the watchdog.
                 Some(Task::Unpack) | None => SERVING_CPU_SECONDS_MAX,
             },
@@ -87,7 +89,9 @@ impl Process {
         let sandbox = process.hello()?;
         match order.task {
             // The whole answer about one file must come in time, however it trickles.
-            Some(Task::Read | Task::Page { .. } | Task::Cut(_)) => process.watchdog.arm(config.timeout),
+            Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_)) => {
+                process.watchdog.arm(config.timeout)
+            }
             Some(Task::Unpack) | None => _ = process.watchdog.disarm(),
         }
         Ok((process, sandbox))
@@ -178,14 +182,14 @@ fn not_started(error: io::Error) -> Problem {
 }
 
 #[cfg(unix)]
-fn is_out_of_time(status: ExitStatus) -> bool {
+pub(crate) fn is_out_of_time(status: ExitStatus) -> bool {
     use std::os::unix::process::ExitStatusExt;
     // The soft limit of processor time sends SIGXCPU, the hard one SIGKILL; both are set alike.
     status.signal() == Some(libc::SIGXCPU)
 }
 
 #[cfg(not(unix))]
-fn is_out_of_time(_status: ExitStatus) -> bool {
+pub(crate) fn is_out_of_time(_status: ExitStatus) -> bool {
     false
 }
 
@@ -193,7 +197,7 @@ fn is_out_of_time(_status: ExitStatus) -> bool {
 ///
 /// It looks a few times within each timeout instead of being woken for every file: arming is one atomic store,
 /// and a child may live up to an eighth longer than it should.
-struct Watchdog {
+pub(crate) struct Watchdog {
     started: Instant,
     /// Milliseconds since `started`; `IDLE` when nothing is awaited, `BITTEN` when the child was ended.
     deadline: Arc<AtomicU64>,
@@ -205,7 +209,7 @@ const BITTEN: u64 = u64::MAX - 1;
 
 impl Watchdog {
     #[expect(clippy::disallowed_methods, reason = "a timeout is measured, not decided by the caller's clock")]
-    fn start(child: Arc<Mutex<Child>>, timeout: Duration) -> io::Result<Self> {
+    pub(crate) fn start(child: Arc<Mutex<Child>>, timeout: Duration) -> io::Result<Self> {
         let started = Instant::now();
         let deadline = Arc::new(AtomicU64::new(IDLE));
         let (sender, receiver) = mpsc::channel::<()>();
@@ -226,11 +230,11 @@ impl Watchdog {
         Ok(Self { started, deadline, _ends_the_thread: sender })
     }
 
-    fn arm(&self, timeout: Duration) {
+    pub(crate) fn arm(&self, timeout: Duration) {
         self.set((self.started.elapsed() + timeout).as_millis() as u64);
     }
 
-    fn disarm(&self) -> bool {
+    pub(crate) fn disarm(&self) -> bool {
         self.set(IDLE)
     }
 
@@ -239,7 +243,7 @@ impl Watchdog {
         self.deadline.fetch_update(SeqCst, SeqCst, |old| (old != BITTEN).then_some(value)).is_ok()
     }
 
-    fn has_bitten(&self) -> bool {
+    pub(crate) fn has_bitten(&self) -> bool {
         self.deadline.load(SeqCst) == BITTEN
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     identify::HEAD_BYTES,
     member,
     process::Process,
-    wire::{Reply, Task, tool},
+    wire::{PIXELS_MAX, Reply, Task, tool},
 };
 use isnad_model::{
     Problem,
@@ -28,6 +28,17 @@ pub struct Answer {
     pub reading: Reading,
     /// Whether there are members to take out: files of a container, what came with a message.
     pub has_members: bool,
+}
+
+/// A page in shades of gray.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pixels {
+    /// Pixels to a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// A byte a pixel, row by row from the top; 0 is black, 255 is white.
+    pub shades: Vec<u8>,
 }
 
 /// Reads files through children without rights. One reader serves one thread; start one for each.
@@ -96,6 +107,18 @@ impl Reader {
         let mut process = self.child_for(Task::Page { page, width: width_max }, file)?;
         collect(&mut process, self.config.answer_max, &mut picture)?;
         Ok(picture)
+    }
+
+    /// Draws a page, from 1, in shades of gray: of a PDF `dpi` pixels to the inch, a picture in its own size. A page
+    /// of more than 24 million pixels is drawn smaller. Nothing needs decoding here.
+    ///
+    /// # Errors
+    /// As for [`Reader::page_image`].
+    pub fn page_pixels_of_file(&self, file: File, page: u32, dpi: u32) -> Result<Pixels, Problem> {
+        let mut pixels = Pixels::default();
+        let mut process = self.child_for(Task::Pixels { page, dpi }, file)?;
+        collect_pixels(&mut process, &mut pixels)?;
+        Ok(pixels)
     }
 
     /// Draws a page and cuts pieces out of it, or turns it: as many pictures as [`Cut`] says, PNG without metadata.
@@ -350,6 +373,31 @@ fn collect_all(
             Reply::Data(data) => picture.extend_from_slice(data),
             Reply::End => pictures.push(std::mem::take(&mut picture)),
             Reply::Problem(said) => problem = Some(said),
+            _ => break,
+        }
+    }
+    Err(process.cause_of_death())
+}
+
+/// Takes the frames of a picture in shades of gray. It is as long as it says, and no longer than it may be.
+fn collect_pixels(process: &mut Process, pixels: &mut Pixels) -> Result<(), Problem> {
+    let mut verdict = Err(Problem::new("page-not-drawable"));
+    let mut length = 0;
+    while let Ok(reply) = process.reply() {
+        match reply {
+            Reply::Done => return verdict,
+            Reply::Size(width, height) if length == 0 => {
+                length = u64::from(width) * u64::from(height);
+                if !(1..=PIXELS_MAX).contains(&length) {
+                    break;
+                }
+                *pixels = Pixels { width, height, shades: Vec::with_capacity(length as usize) };
+            }
+            Reply::Data(data) if (pixels.shades.len() + data.len()) as u64 <= length => {
+                pixels.shades.extend_from_slice(data);
+            }
+            Reply::End if length > 0 && pixels.shades.len() as u64 == length => verdict = Ok(()),
+            Reply::Problem(problem) => verdict = Err(problem),
             _ => break,
         }
     }

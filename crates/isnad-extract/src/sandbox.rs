@@ -56,7 +56,7 @@ pub fn enforce(_rights: Rights) -> Result<(), String> {
 }
 
 #[cfg(target_os = "linux")]
-mod linux {
+pub(crate) mod linux {
     use super::Rights;
     use landlock::{ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible};
     use landlock::{Ruleset, RulesetAttr, RulesetStatus, Scope};
@@ -66,7 +66,7 @@ mod linux {
     };
     use std::collections::BTreeMap;
 
-    pub(super) fn die_with_parent() -> Result<(), String> {
+    pub(crate) fn die_with_parent() -> Result<(), String> {
         let settings = [
             (libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong),
             (libc::PR_SET_DUMPABLE, 0),
@@ -84,7 +84,7 @@ mod linux {
     }
 
     /// Every file of ours closes when a program is executed; a library that forgot one must not give it away.
-    pub(super) fn close_the_rest() -> Result<(), String> {
+    pub(crate) fn close_the_rest() -> Result<(), String> {
         #[expect(unsafe_code, reason = "the standard library has no close_range")]
         // SAFETY: the call takes integers only, and a child holds nothing open but its pipes when it begins.
         let done = unsafe { libc::syscall(libc::SYS_close_range, 3, libc::c_uint::MAX, 0) };
@@ -112,13 +112,16 @@ mod linux {
     }
 
     pub(super) fn limit(rights: Rights) -> Result<(), String> {
-        let limits = [
+        limit_to(&[
             (Resource::AS, rights.memory_max),
             (Resource::CPU, rights.cpu_seconds_max),
             (Resource::NOFILE, 0),
             (Resource::CORE, 0),
-        ];
-        for (resource, max) in limits {
+        ])
+    }
+
+    pub(crate) fn limit_to(limits: &[(Resource, u64)]) -> Result<(), String> {
+        for &(resource, max) in limits {
             // A limit that is already lower stays: raising one is a right that we may not have.
             let (_, hard) = resource.get().map_err(|e| format!("limit of {resource:?}: {e}"))?;
             let max = max.min(hard);

@@ -19,6 +19,8 @@ use std::io::{self, Read, Write};
 pub(crate) const PAYLOAD_MAX: usize = 1 << 20;
 /// A longer piece of text or content is cut into several frames.
 pub(crate) const PIECE_MAX: usize = 256 << 10;
+/// The most pixels of a page that is drawn in shades of gray: an A3 page at 350 to the inch.
+pub(crate) const PIXELS_MAX: u64 = 24_000_000;
 
 /// What a child is to do with one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(crate) enum Task {
     Read,
     /// A picture of a page, from 1, at most so many pixels wide.
     Page { page: u32, width: u32 },
+    /// A page, from 1, in shades of gray, so many pixels to the inch.
+    Pixels { page: u32, dpi: u32 },
     /// The members of a container.
     Unpack,
     /// A page turned, or pieces of it.
@@ -56,6 +60,8 @@ pub(crate) enum Reply<'a> {
     HasMembers,
     /// A member of a container begins.
     Member(Head<'a>),
+    /// The width and height of a picture in shades of gray; a byte a pixel follows, row by row.
+    Size(u32, u32),
     /// More content of the member or of the picture.
     Data(&'a [u8]),
     /// The member or the picture is whole.
@@ -82,6 +88,7 @@ impl Task {
             Self::Page { page, width } => (1, *page, *width),
             Self::Unpack => (2, 0, 0),
             Self::Cut(cut) => (3, cut.page, cut.width_max),
+            Self::Pixels { page, dpi } => (4, *page, *dpi),
         };
         let mut head = [0; Self::LENGTH];
         head[0] = code;
@@ -110,6 +117,7 @@ impl Task {
             1 => Self::Page { page, width },
             2 => Self::Unpack,
             3 => Self::Cut(Cut::read(page, width, input)?),
+            4 => Self::Pixels { page, dpi: width },
             _ => return Err(void()),
         };
         Ok(Some((task, length)))
@@ -148,6 +156,11 @@ impl<'a> Reply<'a> {
                 scratch.extend_from_slice(&head.size.unwrap_or(0).to_le_bytes());
                 text(scratch, b'F', head.modified)
             }
+            Self::Size(width, height) => {
+                scratch.extend_from_slice(&width.to_le_bytes());
+                scratch.extend_from_slice(&height.to_le_bytes());
+                b'G'
+            }
             Self::End => b'E',
             Self::Done => b'.',
         };
@@ -177,6 +190,7 @@ impl<'a> Reply<'a> {
             b'P' => Self::Problem(read_problem(&mut fields)?),
             b'C' => Self::HasMembers,
             b'F' => Self::Member(read_head(&mut fields)?),
+            b'G' => Self::Size(fields.u32()?, fields.u32()?),
             b'E' => Self::End,
             b'.' => Self::Done,
             _ => return Err(void()),

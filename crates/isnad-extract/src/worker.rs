@@ -1,11 +1,12 @@
 //! The child: gives up its rights, then reads what it is handed and answers over its standard output.
 //!
-//! Two ways of life. A *serving* child takes many small files one after another over its standard input.
+//! Three ways of life. A *serving* child takes many small files one after another over its standard input.
 //! A child *for one file* has that file as its standard input, is told its task by arguments, and ends.
+//! A child for a *program* gives up its rights and becomes that program (see [`program`]).
 
 use crate::{
     cut::Cut,
-    formats,
+    formats, program,
     sandbox::{self, Rights},
     unpack,
     wire::{Reply, Sink, Task, tool},
@@ -40,6 +41,7 @@ impl Order {
             None => ("serve", 0, 0),
             Some(Task::Read) => ("read", 0, 0),
             Some(Task::Page { page, width }) => ("page", *page, *width),
+            Some(Task::Pixels { page, dpi }) => ("pixels", *page, *dpi),
             Some(Task::Unpack) => ("unpack", 0, 0),
             Some(Task::Cut(cut)) => ("cut", cut.page, cut.width_max),
         };
@@ -65,6 +67,7 @@ impl Order {
             "serve" => None,
             "read" => Some(Task::Read),
             "page" => Some(Task::Page { page: page.try_into().ok()?, width: width.try_into().ok()? }),
+            "pixels" => Some(Task::Pixels { page: page.try_into().ok()?, dpi: width.try_into().ok()? }),
             "unpack" => Some(Task::Unpack),
             "cut" => Some(Task::Cut(Cut::of_numbers(page, width, rest)?)),
             _ => return None,
@@ -81,6 +84,9 @@ pub fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(2).collect();
     // A panic's message may hold words of the document, and so goes nowhere.
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some((program::TASK, rest)) = args.split_first().map(|(task, rest)| (task.as_str(), rest)) {
+        return program::become_it(rest);
+    }
     let Some(order) = Order::from_args(&args) else { return ExitCode::from(2) };
     match obey(order) {
         Ok(()) => ExitCode::SUCCESS,
@@ -165,6 +171,7 @@ fn answer(
         match task {
             Task::Read => formats::read(source, &mut sink),
             Task::Page { page, width } => formats::page_image(source, *page, *width, &mut sink),
+            Task::Pixels { page, dpi } => formats::page_pixels(source, *page, *dpi, &mut sink),
             Task::Unpack => unpack::unpack(source, None, &mut sink),
             Task::Cut(cut) => formats::cut(source, cut, &mut sink),
         }

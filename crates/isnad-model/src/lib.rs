@@ -7,6 +7,7 @@
 pub mod id;
 pub mod intake;
 pub mod label;
+pub mod pictures;
 pub mod problem;
 pub mod reading;
 pub mod search;

@@ -192,6 +192,10 @@ pub struct Status {
     pub size_bytes: u64,
     /// Items kept whose content could not be fully read.
     pub n_unread: u64,
+    /// Pages whose text must still be read from their picture.
+    pub n_pages_waiting: u64,
+    /// Numbers that a machine read from a picture and nobody has held against it yet.
+    pub n_numbers_waiting: u64,
     /// Accessions begun and not finished.
     pub n_unfinished: u64,
     /// Claimed time of the newest act.

@@ -24,6 +24,7 @@ pub struct Call {
 pub enum Verb {
     Init(Init),
     Intake(Intake),
+    Ocr(Ocr),
     Status(Json),
     Search(Search),
     #[command(subcommand)]
@@ -61,6 +62,24 @@ pub struct Intake {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub provenance: ProvenanceArgs,
+    #[arg(long)]
+    pub ocr: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Ocr {
+    #[arg(value_name = "ITEM")]
+    pub items: Vec<String>,
+    #[arg(long)]
+    pub accession: Option<String>,
+    #[arg(long)]
+    pub again: bool,
+    #[arg(long)]
+    pub limit: Option<u64>,
     #[arg(long)]
     pub dry_run: bool,
     #[arg(long)]

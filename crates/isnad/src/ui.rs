@@ -96,7 +96,7 @@ impl Ui {
     pub fn open(&self, call: &Call) -> Result<(Archive, Grant), Problem> {
         // A folder without an archive is named before anybody is asked for a passphrase.
         Archive::is_in(&call.archive)?;
-        let opened = Archive::open(&call.archive, call.name.as_deref(), &self.passphrase()?, World::real())?;
+        let opened = Archive::open(&call.archive, call.name.as_deref(), &self.passphrase()?, self.world())?;
         let mended = opened.0.mended();
         if mended.torn_bytes > 0 {
             self.say("cli-mended", &[("bytes", Arg::Number(mended.torn_bytes))]);
@@ -107,10 +107,23 @@ impl Ui {
         Ok(opened)
     }
 
+    /// The world, with the places that the environment names.
+    pub fn world(&self) -> World {
+        World { letters: self.settings.letters.clone(), ..World::real() }
+    }
+
+    /// A progress bar of pages on a terminal, with rate and time left; silent elsewhere.
+    pub fn bar_of_pages(&self) -> indicatif::ProgressBar {
+        self.bar_like("{wide_bar} {pos}/{len} {per_sec} {eta}")
+    }
+
     /// A progress bar on a terminal, with rate and time left; silent elsewhere.
     pub fn bar(&self) -> indicatif::ProgressBar {
+        self.bar_like("{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}")
+    }
+
+    fn bar_like(&self, template: &str) -> indicatif::ProgressBar {
         let bar = indicatif::ProgressBar::new(0);
-        let template = "{msg} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
         if let Ok(style) = indicatif::ProgressStyle::with_template(template) {
             bar.set_style(style);
         }

@@ -11,7 +11,7 @@ use isnad_store_sqlite::sql::{OptionalExtension, params};
 use super::rows;
 use crate::{
     Archive, Result,
-    reading::{PageRead, Stored, Vouched, best},
+    reading::{PageRead, Stored, Vouched, best, is_number},
 };
 
 impl Archive {
@@ -96,7 +96,9 @@ impl Archive {
         let said = said.ok().and_then(|at| read.collations.get(at));
         let state = match said {
             Some(said) => self.state(said, &was)?,
-            None if method == Method::Ocr && was.chars().any(char::is_numeric) => WordState::Unverified,
+            None if method == Method::Ocr && is_number(&was, read.doubtful.contains(&word.start)) => {
+                WordState::Unverified
+            }
             None => WordState::Read,
         };
         Ok(WordView {

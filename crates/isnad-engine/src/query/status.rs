@@ -9,7 +9,7 @@ use isnad_model::{
     search::{Query, Results},
     view::{Gravity, Status},
 };
-use isnad_store_sqlite::sql::OptionalExtension;
+use isnad_store_sqlite::sql::{Error, OptionalExtension};
 
 use crate::{
     Archive, Result,
@@ -39,6 +39,10 @@ impl Archive {
                 [],
                 |row| row.get(0),
             )?;
+            let count = |table| -> std::result::Result<i64, Error> {
+                db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
+            };
+            let (n_pages_waiting, n_numbers_waiting) = (count("unread")?, count("number")?);
             let last_at: Option<i64> = db
                 .query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0))
                 .optional()?;
@@ -64,6 +68,8 @@ impl Archive {
                 n_objects: n_objects as u64,
                 size_bytes: size_bytes as u64,
                 n_unread: n_unread as u64,
+                n_pages_waiting: n_pages_waiting as u64,
+                n_numbers_waiting: n_numbers_waiting as u64,
                 n_unfinished: n_unfinished as u64,
                 last_at: last_at.map(Millis),
                 verified: verified.map(|(at, ok)| (Millis(at), ok)),

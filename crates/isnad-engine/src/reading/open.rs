@@ -113,12 +113,16 @@ impl Archive {
 
     /// The pages of a reading, wherever they lie, as they were read.
     pub(crate) fn pages(&self, stored: &Stored) -> Result<Vec<Page>> {
+        Ok(self.stored_pages(stored)?.into_iter().map(opened).collect())
+    }
+
+    fn stored_pages(&self, stored: &Stored) -> Result<Vec<StoredPage>> {
         let pages = match (&stored.derivation.pages, &stored.derivation.object) {
             (Some(pages), _) => pages.clone(),
             (None, Some(object)) => self.pages_of(object, stored.is_plain)?,
             (None, None) => Vec::new(),
         };
-        Ok(pages.into_iter().map(opened).collect())
+        Ok(pages)
     }
 
     fn pages_of(&self, object: &Object, is_plain: bool) -> Result<Vec<StoredPage>> {
@@ -133,14 +137,14 @@ impl Archive {
     }
 
     /// One page of a reading, as it was read.
-    pub(crate) fn raw_page(&self, stored: &Stored, number: u32) -> Result<Option<Page>> {
+    fn stored_page(&self, stored: &Stored, number: u32) -> Result<Option<StoredPage>> {
         let Some(place) = number.checked_sub(stored.derivation.first_page) else { return Ok(None) };
         let page = match (&stored.derivation.pages, &stored.derivation.object) {
             (Some(pages), _) => pages.get(place as usize).cloned(),
             (None, Some(object)) => self.page_of_object(object, stored.is_plain, place as usize)?,
             (None, None) => None,
         };
-        Ok(page.map(opened))
+        Ok(page)
     }
 
     /// Opens a long object up to the end of one page, and no further than twice that.
@@ -171,7 +175,7 @@ impl Archive {
         let collations = self.collations(id, Some(number))?;
         let mut found = Vec::new();
         for stored in readings {
-            if let Some(raw) = self.raw_page(&stored, number)? {
+            if let Some(raw) = self.stored_page(&stored, number)? {
                 let read = collated(stored.entry, number, raw, &collations);
                 found.push((stored, read));
             }
@@ -192,9 +196,9 @@ impl Archive {
         for said in self.collations(id, None)? {
             collations.entry((said.reading, said.page)).or_default().push(said);
         }
-        let mut best: BTreeMap<u32, (u8, u64, Page)> = BTreeMap::new();
+        let mut best: BTreeMap<u32, (u8, u64, StoredPage)> = BTreeMap::new();
         for stored in &readings {
-            for (number, page) in stored.numbers().zip(self.pages(stored)?) {
+            for (number, page) in stored.numbers().zip(self.stored_pages(stored)?) {
                 let rank = stored.rank(number, &page.text);
                 // Of two that rank the same the newer one goes before.
                 if best.get(&number).is_none_or(|(before, ..)| *before <= rank) {
@@ -210,8 +214,8 @@ impl Archive {
     }
 }
 
-fn placeless(text: String) -> StoredPage {
-    StoredPage { text, words: Vec::new() }
+pub(super) fn placeless(text: String) -> StoredPage {
+    StoredPage { text, words: Vec::new(), doubtful: Vec::new() }
 }
 
 fn altered() -> Problem {

@@ -55,7 +55,7 @@ fn the_newest_collation_of_a_word_stands_in_the_text_and_the_reading_stays() {
         said(9, &first, Some("of another reading")),
         said(5, &first, Some("١٢٨٠")),
     ];
-    let read = collated(5, 1, raw.clone(), &all);
+    let read = collated(5, 1, stored_page(raw.clone()), &all);
     assert_eq!(read.page.text, "رقم ١٢٨٠ في ٤٥٦");
     assert_eq!(read.raw, raw);
     assert_eq!(read.collations.len(), 2);
@@ -69,12 +69,12 @@ fn the_newest_collation_of_a_word_stands_in_the_text_and_the_reading_stays() {
 fn a_collation_of_no_word_changes_nothing() {
     let raw = page();
     let within = Vouched { start: 1, end: 3, ..said(5, &raw.words[0], Some("x")) };
-    assert_eq!(collated(5, 1, raw.clone(), &[within]).page, raw);
+    assert_eq!(collated(5, 1, stored_page(raw.clone()), &[within]).page, raw);
 }
 
 #[test]
 fn a_persons_reading_goes_first_then_the_files_own_then_a_machines() {
-    let read = |text: &str| collated(0, 1, text.into(), &[]);
+    let read = |text: &str| collated(0, 1, stored_page(text.into()), &[]);
     let check = |readings: &[(Method, &[u32], &str)], expect: usize| {
         let readings: Vec<_> = readings
             .iter()

@@ -5,7 +5,7 @@ use isnad_model::reading::{Kind, Method, Word};
 use isnad_store_sqlite::sql::{Connection, OptionalExtension, params};
 
 use super::{MEMBERS_FOLLOW, Rows};
-use crate::reading::Stored;
+use crate::reading::{Stored, is_number};
 
 pub(super) fn project(tx: &Connection, stored: &Stored) -> Rows<()> {
     let b = &stored.derivation;
@@ -81,7 +81,7 @@ fn project_numbers(tx: &Connection, stored: &Stored) -> Rows<usize> {
     for (page, read) in stored.numbers().zip(b.pages.iter().flatten()) {
         for word in Word::unpack(&read.words, &read.text).unwrap_or_default() {
             let text = &read.text[word.start as usize..word.end as usize];
-            if text.chars().any(char::is_numeric) {
+            if is_number(text, read.doubtful.contains(&word.start)) {
                 n_new += tx
                     .prepare_cached("INSERT OR IGNORE INTO number VALUES (?, ?, ?, ?, ?)")?
                     .execute(params![stored.entry as i64, page, word.start, word.end, item])?;

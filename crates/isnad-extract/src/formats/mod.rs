@@ -26,7 +26,7 @@ mod xml;
 use crate::{
     cut::Cut,
     identify::{self, HEAD_BYTES, OLE, PDF, ZIP, identify},
-    wire::{PIECE_MAX, Reply, Sink},
+    wire::{PIECE_MAX, PIXELS_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
@@ -127,6 +127,33 @@ pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sin
 pub(crate) fn cut(source: &mut dyn Source, cut: &Cut, sink: &mut Sink<'_>) {
     match drawn(source, cut.page, cut.width_max).and_then(|png| cut.pieces(&png)) {
         Ok(pieces) => pieces.iter().for_each(|piece| send(piece, sink)),
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+/// A picture in shades of gray, row by row from the top; 0 is black.
+pub(crate) struct Gray {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixels: Vec<u8>,
+}
+
+/// Draws a page in shades of gray, so that the parent need not decode anything: a page of a document so many pixels
+/// to the inch, a picture in its own size, and neither with more than [`PIXELS_MAX`] pixels.
+pub(crate) fn page_pixels(source: &mut dyn Source, page: u32, dpi: u32, sink: &mut Sink<'_>) {
+    let dpi = dpi.clamp(1, 1200);
+    let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
+    let drawn = match media_type {
+        PDF => pdf::gray(source, page, dpi, PIXELS_MAX),
+        _ if is_drawable(media_type) => picture::gray(source, media_type, page, PIXELS_MAX),
+        _ => Err(Problem::new("page-not-drawable").text("media_type", media_type)),
+    };
+    match drawn {
+        Ok(Gray { width, height, pixels }) => {
+            sink.send(Reply::Size(width, height));
+            pixels.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
+            sink.send(Reply::End);
+        }
         Err(problem) => sink.problem(problem),
     }
 }

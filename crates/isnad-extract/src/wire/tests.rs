@@ -29,6 +29,7 @@ fn every_frame_goes_there_and_back() {
         Reply::HasMembers,
         Reply::Member(Head { size: None, ..head }),
         Reply::Member(head),
+        Reply::Size(u32::MAX, 7),
         Reply::Data(&[0, 1, 2]),
         Reply::End,
         Reply::Done,
@@ -40,7 +41,8 @@ fn every_frame_goes_there_and_back() {
 fn every_task_goes_there_and_back() {
     let area = Area { left: 1, top: 20, width: 300, height: 10_000 };
     let cut = Cut { page: 2, width_max: 3000, turn: 3, areas: vec![area, Area::default()] };
-    for task in [Task::Read, Task::Page { page: 7, width: 800 }, Task::Unpack, Task::Cut(cut)] {
+    let page = Task::Page { page: 7, width: 800 };
+    for task in [Task::Read, page, Task::Pixels { page: 7, dpi: 250 }, Task::Unpack, Task::Cut(cut)] {
         let mut bytes = Vec::new();
         task.write(u64::MAX, &mut bytes).expect("memory");
         assert_eq!(Task::read(&mut bytes.as_slice()).expect("a request"), Some((task, u64::MAX)));

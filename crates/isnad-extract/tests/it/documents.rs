@@ -190,3 +190,31 @@ fn pictures_of_pages() {
     assert_eq!(code(reader.page_image(&pdf, 0, 300)), "page-absent");
     assert_eq!(code(reader.page_image(b"words", 1, 300)), "page-not-drawable");
 }
+
+#[test]
+fn pages_in_shades_of_gray() {
+    let file = |bytes: &[u8]| memfd(&mut &bytes[..]).expect("memory");
+    let reader = reader();
+    let pdf = make::pdf(&[&[&["A"]]]);
+    // The page is 600 by 800 points.
+    let page = reader.page_pixels_of_file(file(&pdf), 1, 144).expect("pixels");
+    assert_eq!((page.width, page.height, page.shades.len()), (1200, 1600, 1200 * 1600));
+    let dark = page.shades.iter().filter(|shade| **shade < 128).count();
+    assert!(dark > 50 && dark < 20_000, "{dark} dark pixels");
+    assert_eq!(page.shades[0], 255);
+    // However many are asked for, a page has no more than there may be.
+    let large = reader.page_pixels_of_file(file(&pdf), 1, 1200).expect("pixels");
+    assert!((20_000_000..=24_000_000).contains(&large.shades.len()), "{}", large.shades.len());
+
+    // The photograph lies on its side: upright, red is above blue, and red is the lighter gray.
+    let upright = reader.page_pixels_of_file(file(&make::photograph()), 1, 250).expect("pixels");
+    assert!(upright.height > upright.width);
+    assert!(upright.shades[0] > *upright.shades.last().expect("pixels"));
+
+    let code = |bytes: &[u8], page| {
+        reader.page_pixels_of_file(file(bytes), page, 250).err().map_or("", |problem| problem.code)
+    };
+    assert_eq!(code(&pdf, 2), "page-absent");
+    assert_eq!(code(&make::photograph(), 2), "page-absent");
+    assert_eq!(code(b"words", 1), "page-not-drawable");
+}

@@ -9,6 +9,8 @@ mod media;
 mod office;
 mod pdf;
 mod pieces;
+#[cfg(target_os = "linux")]
+mod programs;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

@@ -13,6 +13,9 @@ pub struct StoredPage {
     /// Its words, packed (`isnad_model::reading::Word::pack`); empty where no places are known.
     #[cbor(n(1), with = "minicbor::bytes")]
     pub words: Vec<u8>,
+    /// Words without a digit that may be a number all the same, each named by its first byte in the text.
+    #[n(2)]
+    pub doubtful: Vec<u32>,
 }
 
 /// See [`super::Body::Derivation`].

@@ -54,7 +54,11 @@ fn samples() -> Vec<(&'static str, Body)> {
         settings: "models=ara,Arabic".into(),
         first_page: 7,
         n_pages: 1,
-        pages: Some(vec![StoredPage { text: "أحمد ٣٤٥".into(), words: (0..34).collect() }]),
+        pages: Some(vec![StoredPage {
+            text: "أحمد ٣٤٥".into(),
+            words: (0..34).collect(),
+            doubtful: vec![9],
+        }]),
         object: None,
         unread: vec![7],
         metadata: vec![StoredMetadatum { name: "ocr.Skew".into(), value: "1.2".into() }],

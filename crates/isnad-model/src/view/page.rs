@@ -63,7 +63,7 @@ pub struct WordView {
 pub enum WordState {
     /// Nobody looked, and nobody must: it is no number that a machine read from a picture.
     Read,
-    /// A number that a machine read from a picture, and nobody looked yet.
+    /// A number that a machine read from a picture, or a word that it says may be one, and nobody looked yet.
     Unverified,
     /// Somebody looked, and it says the same.
     Confirmed(Vouch),

@@ -43,7 +43,8 @@ impl Place {
     fn with(fill: impl FnOnce(&Archive, &isnad_access::Grant)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let dir = folder.path().join("archive");
-        let world = || World { now: || Millis(1_725_876_120_000), reader: None, cost: Cost::TEST };
+        let world =
+            || World { now: || Millis(1_725_876_120_000), reader: None, cost: Cost::TEST, ..World::real() };
         let new = NewArchive {
             name: "أرشيف للتجربة".to_owned(),
             keeper: NAME.to_owned(),

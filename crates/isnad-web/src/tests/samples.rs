@@ -329,6 +329,8 @@ fn status() -> Status {
         size_bytes: 2_500_000_000,
         n_unread: 2,
         n_unfinished: 1,
+        n_pages_waiting: 12,
+        n_numbers_waiting: 340,
         last_at: Some(Millis(1_725_876_120_000)),
         verified: Some((Millis(1_725_876_120_000), true)),
         root: "q".repeat(43) + "=",

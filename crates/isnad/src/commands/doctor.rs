@@ -1,8 +1,8 @@
 //! `isnad doctor`: whether this machine and this folder are fit for the work.
 
-use isnad_engine::World;
+use isnad_engine::{World, ocr_here};
 use isnad_extract::{Config, Reader, Sandbox};
-use isnad_i18n::date_time;
+use isnad_i18n::{date_time, problem as i18n_problem};
 use isnad_model::{Arg, Millis};
 use serde_json::json;
 
@@ -19,10 +19,12 @@ struct Check {
     code: &'static str,
     ok: bool,
     value: String,
+    /// Whether the machine is not fit without it.
+    is_needed: bool,
 }
 
 pub fn run(ui: &Ui, call: &Call, is_json: bool) -> Outcome {
-    let checks = [sandbox(), clock(ui), archive(call)];
+    let checks = [sandbox(), clock(ui), archive(call), ocr(ui)];
     for check in &checks {
         if is_json {
             ui.json(&json!({"check": check.code, "ok": check.ok, "value": check.value}));
@@ -32,7 +34,7 @@ pub fn run(ui: &Ui, call: &Call, is_json: bool) -> Outcome {
         let mark = if check.ok { "✓" } else { "✗" };
         ui.result(&format!("{mark} {}", ui.words(&key, &[("value", Arg::Text(check.value.clone()))])));
     }
-    Ok(if checks.iter().all(|check| check.ok) { exit::OK } else { exit::FAILED })
+    Ok(if checks.iter().all(|check| check.ok || !check.is_needed) { exit::OK } else { exit::FAILED })
 }
 
 /// Whether hostile files can be read without rights.
@@ -46,12 +48,17 @@ fn sandbox() -> Check {
         Some(Err(problem)) => (false, problem.code.to_owned()),
         None => (false, String::new()),
     };
-    Check { code: "sandbox", ok, value }
+    Check { code: "sandbox", ok, value, is_needed: true }
 }
 
 fn clock(ui: &Ui) -> Check {
     let now = (World::real().now)();
-    Check { code: "clock", ok: (CLOCK_MIN..CLOCK_MAX).contains(&now), value: date_time(ui.locale, now) }
+    Check {
+        code: "clock",
+        ok: (CLOCK_MIN..CLOCK_MAX).contains(&now),
+        value: date_time(ui.locale, now),
+        is_needed: true,
+    }
 }
 
 /// Whether the folder can be written to, if it is there.
@@ -61,5 +68,17 @@ fn archive(call: &Call) -> Check {
         Ok(metadata) => metadata.is_dir() && !metadata.permissions().readonly(),
         Err(_) => true,
     };
-    Check { code: "archive", ok: is_fit, value: folder.display().to_string() }
+    Check { code: "archive", ok: is_fit, value: folder.display().to_string(), is_needed: true }
+}
+
+/// Whether pages can be read from their pictures; without it everything else works.
+fn ocr(ui: &Ui) -> Check {
+    let (ok, value) = match ocr_here(&ui.world()) {
+        Ok(tool) => (true, tool),
+        Err(problem) => {
+            let (what, next) = i18n_problem(ui.locale, &problem);
+            (false, format!("{what} {next}"))
+        }
+    };
+    Check { code: "ocr", ok, value, is_needed: false }
 }

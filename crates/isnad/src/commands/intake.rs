@@ -3,7 +3,7 @@
 mod forecast;
 
 use isnad_access::Grant;
-use isnad_engine::{Archive, IntakeRequest, Source};
+use isnad_engine::{Archive, IntakeRequest, PicturesRequest, Source};
 use isnad_i18n::problem;
 use isnad_model::{
     Arg, Sensitivity,
@@ -32,7 +32,16 @@ pub fn run(ui: &Ui, call: &Call, args: &Intake) -> Outcome {
         print(ui, &report);
     }
     archive.reported()?;
-    Ok(if report.count.refused > 0 { exit::PARTLY } else { exit::OK })
+    let code = if report.count.refused > 0 { exit::PARTLY } else { exit::OK };
+    let request = PicturesRequest { accession: Some(report.accession), ..PicturesRequest::default() };
+    if args.ocr {
+        return Ok(super::ocr::read(ui, &archive, &grant, &request, args.json)?.max(code));
+    }
+    let waiting = archive.pictures_waiting(&grant, &request)?;
+    if waiting > 0 {
+        ui.say("cli-intake-waiting", &[("n", Arg::Number(waiting))]);
+    }
+    Ok(code)
 }
 
 /// Tells what would be taken in.

@@ -7,6 +7,7 @@ mod init;
 mod intake;
 mod item;
 mod meta;
+mod ocr;
 mod rebuild;
 mod search;
 mod serve;
@@ -33,6 +34,7 @@ pub fn run(call: Call, settings: Settings) -> ExitCode {
     let outcome = match &call.verb {
         Verb::Init(args) => init::run(&ui, &call, args),
         Verb::Intake(args) => intake::run(&ui, &call, args),
+        Verb::Ocr(args) => ocr::run(&ui, &call, args),
         Verb::Status(args) => status::run(&ui, &call, args.json),
         Verb::Search(args) => search::run(&ui, &call, args),
         Verb::Item(Item::Show(args)) => item::show(&ui, &call, args),

@@ -27,8 +27,9 @@ pub fn run(ui: &Ui, archive: &Path, listen: SocketAddr) -> Outcome {
     ui.say("cli-serve-how", &[("address", Arg::Text(format!("http://{address}/")))]);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|_| Problem::new("internal"))?;
+    let options = isnad_web::Options { world: ui.world(), ..isnad_web::Options::default() };
     runtime
-        .block_on(isnad_web::serve(archive.to_owned(), listener, isnad_web::Options::default(), stopped()))
+        .block_on(isnad_web::serve(archive.to_owned(), listener, options, stopped()))
         .map_err(|_| Problem::new("internal"))?;
     Ok(exit::OK)
 }

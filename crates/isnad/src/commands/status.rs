@@ -23,6 +23,8 @@ pub fn run(ui: &Ui, call: &Call, is_json: bool) -> Outcome {
             "bytes": status.size_bytes,
             "unread": status.n_unread,
             "unfinished": status.n_unfinished,
+            "pages_waiting": status.n_pages_waiting,
+            "numbers_waiting": status.n_numbers_waiting,
             "last": status.last_at.map(iso),
             "root": status.root,
         }));
@@ -48,7 +50,13 @@ pub fn run(ui: &Ui, call: &Call, is_json: bool) -> Outcome {
     if let Some(at) = status.last_at {
         ui.result(&ui.words("cli-status-last", &[("at", Arg::Text(date_time(ui.locale, at)))]));
     }
-    for (key, n) in [("cli-status-unread", status.n_unread), ("cli-status-unfinished", status.n_unfinished)] {
+    let counts = [
+        ("cli-status-unread", status.n_unread),
+        ("cli-status-unfinished", status.n_unfinished),
+        ("cli-status-pages", status.n_pages_waiting),
+        ("cli-status-numbers", status.n_numbers_waiting),
+    ];
+    for (key, n) in counts {
         if n > 0 {
             ui.result(&ui.words(key, &[number("n", n)]));
         }

@@ -9,6 +9,7 @@ mod damage;
 mod house;
 mod listed;
 mod network;
+mod pictures;
 mod readings;
 mod same_again;
 mod support;

@@ -4,6 +4,8 @@
 
 #[cfg(target_os = "linux")]
 mod escape;
+#[cfg(target_os = "linux")]
+mod foreign;
 mod impostor;
 
 use std::process::ExitCode;
@@ -16,6 +18,11 @@ fn main() -> ExitCode {
         "escape" => escape::attempt(true),
         #[cfg(target_os = "linux")]
         "escape-without-sandbox" => escape::attempt(false),
+        #[cfg(target_os = "linux")]
+        "foreign" => {
+            let argument = |n| std::env::args().nth(n).unwrap_or_default();
+            foreign::attempt(&argument(2), &argument(3))
+        }
         other => impostor::play(other),
     }
 }

@@ -14,7 +14,7 @@ mod paint;
 mod quality;
 mod rules;
 
-use super::{Source, whole};
+use super::{Gray, Source, whole};
 use crate::wire::Sink;
 use fonts::Fonts;
 use hayro::{
@@ -34,6 +34,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The tallest picture of a page in pixels.
 const HEIGHT_MAX: f32 = 8192.0;
+/// The unit of a page (ISO 32000-2, 8.3.2.3).
+const POINTS_PER_INCH: f32 = 72.0;
 
 /// Reads the text page by page.
 pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
@@ -117,27 +119,52 @@ fn covered(pictures: &[Rect], sheet: Rect) -> f64 {
 
 /// Draws one page, from 1.
 pub(crate) fn draw(source: &mut dyn Source, number: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
+    let scale = |width: f32, height: f32| (width_max as f32 / width).min(HEIGHT_MAX / height);
+    drawn(source, number, scale)?.into_png().map_err(|_| Problem::new("page-not-drawable"))
+}
+
+/// Draws one page, from 1, in shades of gray, so many pixels to the inch or with at most so many pixels.
+pub(crate) fn gray(source: &mut dyn Source, number: u32, dpi: u32, pixels_max: u64) -> Result<Gray, Problem> {
+    let scale = |width: f32, height: f32| {
+        let most = (pixels_max as f32 / (width * height)).sqrt();
+        let side = f32::from(u16::MAX) / width.max(height);
+        (dpi as f32 / POINTS_PER_INCH).min(most).min(side)
+    };
+    let pixmap = drawn(source, number, scale)?;
+    // The page is white where nothing is painted, so no pixel is see-through.
+    let shade = |pixel: &hayro::vello_cpu::color::PremulRgba8| {
+        // The weights of ITU-R BT.601, in parts of 256.
+        ((77 * u32::from(pixel.r) + 150 * u32::from(pixel.g) + 29 * u32::from(pixel.b)) >> 8) as u8
+    };
+    let pixels = pixmap.data().iter().map(shade).collect();
+    Ok(Gray { width: pixmap.width().into(), height: pixmap.height().into(), pixels })
+}
+
+fn drawn(
+    source: &mut dyn Source,
+    number: u32,
+    scale: impl Fn(f32, f32) -> f32,
+) -> Result<hayro::vello_cpu::Pixmap, Problem> {
     let pdf = open(source, "")?;
     let pages = pdf.pages();
     let page = number.checked_sub(1).and_then(|index| pages.get(index as usize)).ok_or_else(|| {
         Problem::new("page-absent").number("page", number.into()).number("pages", pages.len() as u64)
     })?;
     let (width, height) = page.render_dimensions();
-    let scale = (width_max as f32 / width).min(HEIGHT_MAX / height);
+    let scale = scale(width, height);
     let undrawable = || Problem::new("page-not-drawable");
     if !(scale.is_finite() && width * scale >= 1.0 && height * scale >= 1.0) {
         return Err(undrawable());
     }
     let cache = RenderCache::new();
     let white = hayro::vello_cpu::color::palette::css::WHITE;
-    let pixmap = hayro::render(
+    Ok(hayro::render(
         page,
         &cache,
         &InterpreterSettings::default(),
         &RenderSettings::default(),
         &hayro::PixmapSettings { x_scale: scale, y_scale: scale, bg_color: white },
-    );
-    pixmap.into_png().map_err(|_| undrawable())
+    ))
 }
 
 /// Opens a document. The empty password opens what is encrypted only against changes.

@@ -2,7 +2,7 @@
 
 use super::tiff;
 use crate::{
-    formats::{Source, png},
+    formats::{Gray, Source, png},
     identify::{BMP, GIF, JPEG, PNG, TIFF, WEBP},
 };
 use image::{
@@ -24,19 +24,71 @@ pub(crate) fn draw(
     page: u32,
     width_max: u32,
 ) -> Result<Vec<u8>, Problem> {
-    let (image, orientation) = match media_type {
-        TIFF => tiff::decode(source, page)?,
-        _ if page == 1 => decode(source, media_type)?,
-        _ => return Err(absent(page, 1)),
-    };
-    let mut image = shrink(image, orientation, width_max);
-    image.apply_orientation(orientation);
+    let image = upright(source, media_type, page, |_| width_max)?;
     // The eye does not see more, and the file halves.
     let image = match image.color().has_alpha() {
         true => DynamicImage::ImageRgba8(image.into_rgba8()),
         false => DynamicImage::ImageRgb8(image.into_rgb8()),
     };
     png(&image)
+}
+
+/// An upright copy in shades of gray, in its own size or with at most so many pixels.
+pub(crate) fn gray(
+    source: &mut dyn Source,
+    media_type: &str,
+    page: u32,
+    pixels_max: u64,
+) -> Result<Gray, Problem> {
+    let width_max = |(width, height): (u32, u32)| {
+        let pixels = u64::from(width) * u64::from(height);
+        let shrink = (pixels_max as f64 / pixels.max(1) as f64).sqrt().min(1.0);
+        ((f64::from(width) * shrink) as u32).max(1)
+    };
+    let image = upright(source, media_type, page, width_max)?;
+    // Ink on a page that was left clear is ink on white.
+    let image = match image.color().has_alpha() {
+        true => on_white(&image),
+        false => image.into_luma8(),
+    };
+    Ok(Gray { width: image.width(), height: image.height(), pixels: image.into_raw() })
+}
+
+fn on_white(image: &DynamicImage) -> image::GrayImage {
+    let pixels = image.to_luma_alpha8();
+    image::GrayImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+        let [shade, alpha] = pixels.get_pixel(x, y).0.map(u32::from);
+        image::Luma([((shade * alpha + 255 * (255 - alpha) + 127) / 255) as u8])
+    })
+}
+
+/// Decodes a picture, no wider than what is made of its upright width and height.
+fn upright(
+    source: &mut dyn Source,
+    media_type: &str,
+    page: u32,
+    width_max: impl Fn((u32, u32)) -> u32,
+) -> Result<DynamicImage, Problem> {
+    let (image, orientation) = match media_type {
+        TIFF => tiff::decode(source, page)?,
+        _ if page == 1 => decode(source, media_type)?,
+        _ => return Err(absent(page, 1)),
+    };
+    let (width, height) = (image.width(), image.height());
+    let size = if lies_on_its_side(orientation) { (height, width) } else { (width, height) };
+    let mut image = shrink(image, orientation, width_max(size));
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+fn lies_on_its_side(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    )
 }
 
 /// There is no such page.
@@ -93,13 +145,7 @@ fn decoder<'s>(
 
 /// Shrinks before turning, so that only the small copy is held twice.
 fn shrink(image: DynamicImage, orientation: Orientation, width_max: u32) -> DynamicImage {
-    let lies_on_its_side = matches!(
-        orientation,
-        Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH
-    );
+    let lies_on_its_side = lies_on_its_side(orientation);
     let width = if lies_on_its_side { image.height() } else { image.width() };
     if width <= width_max {
         return image;

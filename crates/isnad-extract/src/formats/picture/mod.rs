@@ -21,7 +21,7 @@ use crate::{
 };
 use isnad_model::Problem;
 
-pub(crate) use draw::draw;
+pub(crate) use draw::{draw, gray};
 
 /// The pictures that can be drawn.
 pub(crate) const DRAWABLE: [&str; 6] = [BMP, GIF, JPEG, PNG, TIFF, WEBP];

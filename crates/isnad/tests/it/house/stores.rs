@@ -18,6 +18,7 @@ fn world() -> World {
     World {
         now: || Millis(1_800_000_000_000),
         reader: Some(PathBuf::from(env!("CARGO_BIN_EXE_isnad"))),
+        letters: isnad_engine::Places::default(),
         cost: Cost::TEST,
     }
 }
