@@ -8,8 +8,8 @@ use axum::{
 };
 use isnad_model::{
     Sensitivity,
-    reading::Kind,
-    view::{ItemHead, ItemLine, PageView},
+    reading::{Kind, Method},
+    view::{ItemHead, ItemLine, PageReading, PageView},
 };
 
 use super::{
@@ -38,10 +38,12 @@ pub(crate) enum Picture {
 /// Whether a page's picture waits until it is asked for.
 ///
 /// Bodies and wounds come as photographs and as scans without text, and what is restricted may show them; a
-/// page of words does not need a veil.
+/// page of words does not need a veil. What a machine read from the picture does not count as words: it finds
+/// some in the folds of a cloth, and must not lift a veil by that.
 pub(crate) fn veiled(head: &ItemHead, page: &PageView) -> bool {
-    let text = page.readings.get(page.best).map_or("", |best| best.text.as_str());
-    head.sensitivity >= Sensitivity::Restricted && (head.line.kind == Kind::Image || text.trim().is_empty())
+    let is_of_words = |reading: &PageReading| reading.method != Method::Ocr && !reading.text.trim().is_empty();
+    let is_picture = head.line.kind == Kind::Image || !page.readings.iter().any(is_of_words);
+    head.sensitivity >= Sensitivity::Restricted && is_picture
 }
 
 /// Whether pages of an item have pictures.
