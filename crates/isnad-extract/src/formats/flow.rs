@@ -5,6 +5,9 @@
 
 use crate::wire::{PIECE_MAX, Sink};
 
+/// Asides within asides. Each costs a copy of what stands in it, and a note within a note is rare.
+const ASIDES_MAX: usize = 32;
+
 /// Where the words of a document go.
 pub(super) struct Flow<'s, 'o> {
     pub(super) sink: &'s mut Sink<'o>,
@@ -15,6 +18,8 @@ pub(super) struct Flow<'s, 'o> {
     asides: Vec<String>,
     /// What was interrupted by an aside that is still open.
     held: Vec<Held>,
+    /// Asides that are open beyond the limit; their words stay in the outer one.
+    too_deep: usize,
     /// Whether a page was begun.
     has_page: bool,
     /// Whether anything of this page was sent.
@@ -38,6 +43,7 @@ impl<'s, 'o> Flow<'s, 'o> {
             cells: 0,
             asides: Vec::new(),
             held: Vec::new(),
+            too_deep: 0,
             has_page: false,
             has_begun: false,
             is_apart: false,
@@ -185,6 +191,10 @@ impl<'s, 'o> Flow<'s, 'o> {
 
     /// From here on, words stand beside the text until [`Flow::aside_close`].
     pub(super) fn aside_open(&mut self) {
+        if self.held.len() == ASIDES_MAX {
+            self.too_deep += 1;
+            return;
+        }
         self.held.push(Held {
             text: std::mem::take(&mut self.text),
             cells: std::mem::take(&mut self.cells),
@@ -203,6 +213,10 @@ impl<'s, 'o> Flow<'s, 'o> {
 
     /// Ends an aside and gives its words, which become no part of the text.
     pub(super) fn take_aside(&mut self) -> String {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return String::new();
+        }
         let Some(held) = self.held.pop() else { return String::new() };
         for aside in std::mem::replace(&mut self.asides, held.asides) {
             self.fresh_line();

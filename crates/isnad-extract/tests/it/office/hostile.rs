@@ -32,6 +32,14 @@ fn elements_within_elements_end_somewhere() {
 }
 
 #[test]
+fn asides_within_asides_lose_no_word() {
+    let page = format!("<html><body>first{}", "<del>x".repeat(50_000));
+    assert_eq!(pages(&read(page.as_bytes()))[0].matches('x').count(), 50_000);
+    let notes = format!("{{\\rtf1 {}{}}}", "{\\footnote x".repeat(5_000), "}".repeat(5_000));
+    assert_eq!(pages(&read(notes.as_bytes()))[0].matches('x').count(), 5_000);
+}
+
+#[test]
 fn cells_far_away_cost_nothing() {
     let cells: String = (0..2_000_000).step_by(40).fold(String::new(), |mut cells, column| {
         write!(cells, "<c r=\"{}1\"><v>1</v></c>", letters(column)).expect("memory");
