@@ -5,3 +5,5 @@ mod entry;
 mod item;
 mod rows;
 mod status;
+
+pub(crate) use item::Held;

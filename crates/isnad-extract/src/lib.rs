@@ -22,6 +22,7 @@ mod names;
 mod process;
 mod reader;
 pub mod sandbox;
+mod secret;
 mod unpack;
 mod wire;
 pub mod worker;

@@ -6,7 +6,7 @@
 use crate::{
     formats,
     sandbox::{self, Rights},
-    unpack,
+    secret, unpack,
     wire::{Reply, Sink, Task, tool},
 };
 use isnad_model::Problem;
@@ -26,6 +26,8 @@ pub(crate) const OUT_OF_MEMORY: u8 = 12;
 pub(crate) struct Order {
     /// `None` serves; otherwise the task for the file that is the standard input.
     pub(crate) task: Option<Task>,
+    /// A password comes with the file.
+    pub(crate) has_password: bool,
     pub(crate) memory_max: u64,
     pub(crate) cpu_seconds_max: u64,
     pub(crate) allow_unsandboxed: bool,
@@ -39,15 +41,16 @@ impl Order {
             Some(Task::Page { page, width }) => ("page", page, width),
             Some(Task::Unpack) => ("unpack", 0, 0),
         };
-        let may = u64::from(self.allow_unsandboxed);
-        let numbers = [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may];
+        let (may, password) = (u64::from(self.allow_unsandboxed), u64::from(self.has_password));
+        let numbers =
+            [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, password];
         std::iter::once(name.into()).chain(numbers.map(|n| n.to_string().into())).collect()
     }
 
     pub(crate) fn from_args(args: &[String]) -> Option<Self> {
         let [name, numbers @ ..] = args else { return None };
         let numbers: Vec<u64> = numbers.iter().map(|n| n.parse().ok()).collect::<Option<_>>()?;
-        let [page, width, memory_max, cpu_seconds_max, may] = numbers[..] else { return None };
+        let [page, width, memory_max, cpu_seconds_max, may, password] = numbers[..] else { return None };
         let task = match name.as_str() {
             "serve" => None,
             "read" => Some(Task::Read),
@@ -55,7 +58,8 @@ impl Order {
             "unpack" => Some(Task::Unpack),
             _ => return None,
         };
-        Some(Self { task, memory_max, cpu_seconds_max, allow_unsandboxed: may == 1 })
+        let (has_password, allow_unsandboxed) = (password == 1, may == 1);
+        Some(Self { task, has_password, memory_max, cpu_seconds_max, allow_unsandboxed })
     }
 }
 
@@ -90,7 +94,10 @@ fn obey(order: Order) -> io::Result<()> {
     }
     match order.task {
         None => serve(&mut out),
-        Some(task) => one_file(task, &mut out),
+        Some(task) => {
+            let password = order.has_password.then(secret::receive).transpose()?;
+            one_file(task, password.as_deref(), &mut out)
+        }
     }
 }
 
@@ -102,15 +109,15 @@ fn serve(out: &mut dyn Write) -> io::Result<()> {
         if (&mut input).take(length).read_to_end(&mut bytes)? as u64 != length {
             return Ok(());
         }
-        answer(task, &mut Cursor::new(bytes.as_slice()), out)?;
+        answer(task, &mut Cursor::new(bytes.as_slice()), None, out)?;
         // One large file must not hold its memory for the thousands of small ones after it.
         bytes.shrink_to(1 << 20);
     }
     Ok(())
 }
 
-fn one_file(task: Task, out: &mut dyn Write) -> io::Result<()> {
-    answer(task, &mut BufReader::with_capacity(32 << 10, stdin_file()?), out)
+fn one_file(task: Task, password: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+    answer(task, &mut BufReader::with_capacity(32 << 10, stdin_file()?), password, out)
 }
 
 /// The standard input as a file that can be sought.
@@ -131,7 +138,12 @@ fn stdin_file() -> io::Result<File> {
 }
 
 /// Does one task and says everything there is to say about it, a panic included.
-fn answer(task: Task, source: &mut dyn formats::Source, out: &mut dyn Write) -> io::Result<()> {
+fn answer(
+    task: Task,
+    source: &mut dyn formats::Source,
+    password: Option<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut scratch = Vec::new();
     let mut failed = None;
     let mut send = |reply: Reply<'_>| {
@@ -143,9 +155,9 @@ fn answer(task: Task, source: &mut dyn formats::Source, out: &mut dyn Write) -> 
     let whole = catch_unwind(AssertUnwindSafe(|| {
         let mut sink = Sink::new(&mut send);
         match task {
-            Task::Read => formats::read(source, &mut sink),
+            Task::Read => formats::read(source, password, &mut sink),
             Task::Page { page, width } => formats::page_image(source, page, width, &mut sink),
-            Task::Unpack => unpack::unpack(source, None, &mut sink),
+            Task::Unpack => unpack::unpack(source, password, &mut sink),
         }
     }));
     if whole.is_err() {

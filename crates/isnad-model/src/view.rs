@@ -106,6 +106,8 @@ pub struct ItemView {
     pub members: Vec<ItemLine>,
     /// Items with the same bytes: (item, accession, path).
     pub same_bytes: Vec<(ItemId, AccessionId, String)>,
+    /// Whether it, or something in it, is locked by a password that nobody has given yet.
+    pub is_locked: bool,
     /// Readings, newest last.
     pub readings: Vec<ReadingView>,
     /// Metadata of the newest reading of the item itself.

@@ -11,6 +11,8 @@ pub struct Settings {
     pub lang: Lang,
     /// The file that holds the passphrase: `ISNAD_PASSPHRASE_FILE`.
     pub passphrase_file: Option<PathBuf>,
+    /// The file that holds the password of a locked item: `ISNAD_ITEM_PASSWORD_FILE`.
+    pub item_password_file: Option<PathBuf>,
 }
 
 impl Settings {
@@ -23,6 +25,7 @@ impl Settings {
             // A terminal that says nothing of its language may not be able to shape Arabic, so it gets English.
             lang: named.as_deref().and_then(Lang::from_code).unwrap_or(Lang::En),
             passphrase_file: std::env::var_os("ISNAD_PASSPHRASE_FILE").map(PathBuf::from),
+            item_password_file: std::env::var_os("ISNAD_ITEM_PASSWORD_FILE").map(PathBuf::from),
         }
     }
 }

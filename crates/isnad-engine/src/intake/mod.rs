@@ -10,6 +10,7 @@ mod commit;
 mod draft;
 mod reported;
 mod resume;
+mod unlock;
 mod walk;
 mod work;
 
@@ -21,6 +22,8 @@ use std::{
         mpsc,
     },
 };
+
+pub use self::unlock::Unlocked;
 
 use isnad_access::Grant;
 use isnad_model::{

@@ -11,7 +11,7 @@ use isnad_model::{
     reading::{Kind, Metadatum},
     view::{AccessionView, ItemLine, ItemView, Knot, ReadingView},
 };
-use isnad_store_sqlite::sql::OptionalExtension;
+use isnad_store_sqlite::sql::{OptionalExtension, params};
 
 use super::rows;
 use crate::{
@@ -24,21 +24,21 @@ use crate::{
 const RECHECK_MAX: u64 = 32 << 20;
 
 /// The row of an item.
-struct Held {
+pub(crate) struct Held {
     entry: u64,
-    line: ItemLine,
-    accession: AccessionId,
-    path: Vec<u8>,
+    pub(crate) line: ItemLine,
+    pub(crate) accession: AccessionId,
+    pub(crate) path: Vec<u8>,
     sha256: Hash,
     blake3: Hash,
-    object: Object,
+    pub(crate) object: Object,
     modified: Option<i64>,
-    parent: Option<[u8; 10]>,
-    sensitivity: Sensitivity,
+    pub(crate) parent: Option<[u8; 10]>,
+    pub(crate) sensitivity: Sensitivity,
 }
 
 impl Archive {
-    fn held(&self, id: ItemId) -> Result<Option<Held>> {
+    pub(crate) fn held(&self, id: ItemId) -> Result<Option<Held>> {
         self.query(|db| {
             let sql = format!(
                 "SELECT {}, entry, accession, sha256, blake3, address, key, modified, parent, sensitivity \
@@ -81,6 +81,7 @@ impl Archive {
             let values = reading.metadata.iter();
             values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
         });
+        let is_locked = self.is_locked(&held, &read)?;
         let readings = read.into_iter().map(|(reading, entry)| reading_view(reading, entry)).collect();
         let isnad = self.isnad(&held, &accession, parent.as_ref())?;
         let label = held.sensitivity;
@@ -94,6 +95,7 @@ impl Archive {
             parent,
             members,
             same_bytes,
+            is_locked,
             readings,
             metadata,
             isnad,
@@ -124,8 +126,30 @@ impl Archive {
         })
     }
 
+    /// Whether the newest reading of the item, or of its members, says that it is locked, or a member was refused for
+    /// that reason.
+    fn is_locked(&self, held: &Held, read: &[(Reading, u64)]) -> Result<bool> {
+        let newest = |of_members: bool| {
+            read.iter().rev().find(|(reading, _)| isnad_extract::is_unpacker(&reading.tool) == of_members)
+        };
+        let says_so = |reading: &Reading| {
+            reading.problems.iter().any(|p| matches!(&*p.code, "container-encrypted" | "document-encrypted"))
+        };
+        if [newest(false), newest(true)].into_iter().flatten().any(|(reading, _)| says_so(reading)) {
+            return Ok(true);
+        }
+        // Paths are ordered byte by byte, and the byte behind `/` is `0`.
+        let (first, behind) = ([&*held.path, b"!/"].concat(), [&*held.path, b"!0"].concat());
+        self.query(|db| {
+            db.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM refusal WHERE accession = ? AND path >= ? AND path < ? AND locked)",
+            )?
+            .query_row(params![held.accession.0.as_slice(), first, behind], |row| row.get(0))
+        })
+    }
+
     /// The readings of an item, oldest first, from the ledger itself.
-    fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
+    pub(crate) fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
         let entries: Vec<i64> = self.query(|db| {
             let mut statement =
                 db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
@@ -219,8 +243,12 @@ impl Archive {
         if let Some(parent) = parent {
             knots.push(knot("in-container").with("name", text(&parent.path)));
         }
-        for (by, at) in self.copies_of(held.line.id)? {
-            knots.push(knot("copy-left").with("by", text(&by)).at(at));
+        for (event, by, at) in self.custody_of(held.line.id)? {
+            let what = match event.as_str() {
+                "decryption" => knot("unlocked"),
+                _ => knot("copy-left"),
+            };
+            knots.push(what.with("by", text(&by)).at(at));
         }
         knots.push(knot("object").mono(hex(&*held.object.address)).checked(self.recheck(held)?));
         let entry = self.entry(held.entry)?.and_then(|sealed| {
@@ -242,14 +270,14 @@ impl Archive {
         Ok(knots)
     }
 
-    fn copies_of(&self, id: ItemId) -> Result<Vec<(String, Millis)>> {
+    fn custody_of(&self, id: ItemId) -> Result<Vec<(String, String, Millis)>> {
         self.query(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
+                "SELECT c.event, coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
                  WHERE c.item = ? ORDER BY c.entry",
             )?;
-            let rows =
-                statement.query_map([id.0.as_slice()], |row| Ok((row.get(0)?, Millis(row.get(1)?))))?;
+            let rows = statement
+                .query_map([id.0.as_slice()], |row| Ok((row.get(0)?, row.get(1)?, Millis(row.get(2)?))))?;
             rows.collect()
         })
     }

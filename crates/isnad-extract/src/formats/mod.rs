@@ -45,7 +45,7 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
 }
 
 /// Reads text and metadata.
-pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
+pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     let Ok((kind, media_type)) = kind_of(source) else {
         sink.tool("reader", "");
         return sink.send(Reply::Kind(Kind::Other, identify::UNKNOWN));
@@ -53,7 +53,7 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
     sink.send(Reply::Kind(kind, media_type));
     match (kind, media_type) {
         (Kind::Text, _) => text::read(source, sink),
-        (_, PDF) => pdf::read(source, sink),
+        (_, PDF) => pdf::read(source, password, sink),
         (_, DOCX) => docx::read(source, sink),
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),

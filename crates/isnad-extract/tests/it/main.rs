@@ -5,6 +5,7 @@ mod documents;
 mod hostile;
 mod mail;
 mod make;
+mod passwords;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

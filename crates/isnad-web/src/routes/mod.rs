@@ -40,6 +40,7 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/item/{id}/read", get(item::read::page))
         .route("/item/{id}/page/{file}", get(item::picture::get))
         .route("/item/{id}/download", post(item::download::submit))
+        .route("/item/{id}/unlock", post(item::unlock::submit))
         .route("/ledger/{index}", get(ledger::entry::page))
         .route("/verify", get(verify::show::page).post(verify::run::submit))
         .route("/people", get(people::list::page).post(people::add::submit))

@@ -117,7 +117,9 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("search", draw(&search(lang, true, 41))),
         ("search none", draw(&search(lang, true, 0))),
         ("search empty", draw(&search(lang, false, 0))),
-        ("item", draw(&ItemPage { c: c("search"), item: item(), name: "صفحة.pdf".to_owned() })),
+        ("item", draw(&item_page(c("search"), false, None))),
+        ("item locked", draw(&item_page(c("search"), true, None))),
+        ("item still locked", draw(&item_page(c("search"), true, wrong()))),
         ("read", draw(&read(Picture::Shown("/item/x/page/2.png".to_owned()), "نص فيه أحمد\nسطر ثانٍ"))),
         ("read veiled", draw(&read(Picture::Veiled("/item/x/read?page=2&show=1".to_owned()), ""))),
         ("read spared", draw(&read(Picture::Spared, ""))),
@@ -235,6 +237,10 @@ fn line() -> ItemLine {
     }
 }
 
+fn item_page(c: Chrome, is_locked: bool, wrong: Option<(String, String)>) -> ItemPage {
+    ItemPage { c, item: ItemView { is_locked, ..item() }, name: "صفحة.pdf".to_owned(), wrong }
+}
+
 fn item() -> ItemView {
     let knot = |code, args: Vec<(&'static str, Arg)>, seal| Knot {
         code,
@@ -258,6 +264,7 @@ fn item() -> ItemView {
         parent: Some(line()),
         members: vec![line()],
         same_bytes: vec![(ItemId([8; 10]), AccessionId([2; 10]), "نسخة.pdf".to_owned())],
+        is_locked: false,
         readings: vec![ReadingView {
             tool: "isnad-extract/pdf 0.1.0".to_owned(),
             settings: "encoding=windows-1256".to_owned(),

@@ -6,4 +6,5 @@ mod intake;
 mod item;
 mod mail;
 mod search;
+mod unlock;
 mod verify;

@@ -23,9 +23,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 const HEIGHT_MAX: f32 = 8192.0;
 
 /// Reads the text page by page.
-pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
+pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     sink.tool("pdf", "engine=hayro-0.9");
-    let pdf = match open(source) {
+    let pdf = match open(source, password) {
         Ok(pdf) => pdf,
         Err(problem) => return sink.problem(problem),
     };
@@ -58,7 +58,7 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
 
 /// Draws one page, from 1.
 pub(crate) fn draw(source: &mut dyn Source, number: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
-    let pdf = open(source)?;
+    let pdf = open(source, None)?;
     let pages = pdf.pages();
     let page = number.checked_sub(1).and_then(|index| pages.get(index as usize)).ok_or_else(|| {
         Problem::new("page-absent").number("page", number.into()).number("pages", pages.len() as u64)
@@ -81,10 +81,11 @@ pub(crate) fn draw(source: &mut dyn Source, number: u32, width_max: u32) -> Resu
     pixmap.into_png().map_err(|_| undrawable())
 }
 
-fn open(source: &mut dyn Source) -> Result<Pdf, Problem> {
+fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem> {
     let damaged = || Problem::new("pdf-damaged");
     let bytes = whole(source).map_err(|_| damaged())?;
-    Pdf::new(bytes).map_err(|e| match e {
+    Pdf::new_with_password(bytes, password.unwrap_or_default()).map_err(|e| match e {
+        LoadPdfError::Decryption(_) if password.is_some() => Problem::new("password-wrong"),
         LoadPdfError::Decryption(_) => Problem::new("document-encrypted"),
         LoadPdfError::Invalid => damaged(),
     })

@@ -19,6 +19,8 @@ pub(crate) struct ItemPage {
     pub item: ItemView,
     /// The last part of its path.
     pub name: String,
+    /// Why a password opened nothing, and what to do.
+    pub wrong: Option<(String, String)>,
 }
 
 impl ItemPage {
@@ -35,8 +37,13 @@ impl ItemPage {
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
+    html(&draw(&member, item, None))
+}
+
+/// The page of an item, perhaps with what went wrong.
+pub(super) fn draw(member: &Member, item: ItemView, wrong: Option<(String, String)>) -> ItemPage {
     let name = file_name(&item.line.path).to_owned();
-    html(&ItemPage { c: Chrome::member(&member, "search"), item, name })
+    ItemPage { c: Chrome::member(member, "search"), item, name, wrong }
 }
 
 /// The item of an address, if it is there and may be seen.
