@@ -2,24 +2,25 @@
 cli-about = من مجلد ملفات إلى أرشيف يُبحث فيه ولا يُبدَّل فيه شيء خفية.
 cli-arg-archive = مجلد الأرشيف.
 cli-arg-lang = لغة الرسائل.
-cli-arg-name = من أنت؛ وإلا فأول أمين.
+cli-arg-name = من أنت؛ وإن لم تقل فأول أمين للأرشيف.
 cli-arg-json = كائن JSON في كل سطر، للبرامج.
 cli-arg-from = ممّن استُلمت المواد؛ ويكفي اسم مستعار.
 cli-arg-when = متى استُلمت، بكلماتك.
 cli-arg-where = أين استُلمت.
 cli-arg-how = كيف استُلمت.
-cli-arg-authority = بإذن مَن أُدخلت.
+cli-arg-authority = بتفويض مَن أُدخلت.
 cli-arg-notes = عند من كانت قبل وصولها، وكل ما ينبغي أن يُذكر.
 cli-arg-sensitivity = إلى أي حد يجوز عرضها: public أو internal أو restricted (المعتاد) أو sealed.
 cli-arg-listen = العنوان المحلي للصفحات.
-cli-arg-keyring = مجلد نسخة المفاتيح؛ وهو بجوار النسخة الاحتياطية ما لم تقل غير ذلك.
+cli-arg-keyring = مجلد نسخة حلقة المفاتيح؛ وهو بجوار النسخة الاحتياطية ما لم تقل غير ذلك.
 cli-init-about = أنشئ أرشيفاً.
 cli-init-arg-name = اسم الأرشيف.
 cli-init-arg-keeper = اسم أول أمين عليه.
 cli-init-done = أُنشئ الأرشيف { $origin } في { $folder }.
 cli-init-next = الأمين عليه { $keeper }. اكتب عبارة المرور واحفظها بعيداً: من دونها لا يفتح الأرشيفَ أحد، ولا نحن.
 cli-init-weak = عبارة مرور هذا الأرشيف سهلة التخمين. للتجربة فقط.
-cli-intake-about = أدخل ملفات ومجلدات. وإن انقطع العمل فأعد الأمر نفسه يتابع من حيث وقف.
+cli-unfinished-cleared = في المجلد { $folder } بقية أرشيف انقطع إنشاؤه. تُزال ويُبدأ من جديد.
+cli-intake-about = أدخل ملفات ومجلدات. وإن انقطع العمل فأعد الأمر نفسه فيتابع من حيث توقف.
 cli-intake-arg-paths = ملفات ومجلدات؛ وتُفتح ملفات zip وtar أيضاً.
 cli-intake-refused = رُفض
 cli-intake-unread = حُفظ ولم يُقرأ كله
@@ -30,8 +31,12 @@ cli-intake-resumed = { $n ->
     [few] منها { $n } مواد حُفظت في محاولة سابقة انقطعت.
    *[other] منها { $n } مادة حُفظت في محاولة سابقة انقطعت.
 }
+cli-intake-arg-dry-run = لا تُدخل شيئاً: قل فقط ما الذي سيُحفظ، وما الذي سيُرفض ولماذا.
+cli-intake-forecast = المتوقع: وردت { $received } = حُفظت { $kept } + رُفضت { $refused } (ومن المحفوظ { $duplicates } في الأرشيف من قبل). الحجم كله { $size }، والجديد منه { $new }.
+cli-intake-goes-on = انقطع من قبل إدخال لهذه المسارات، والإدخال القادم يتابعه.
+cli-intake-nothing-written = لم يُكتب شيء.
 cli-status-about = ما في الأرشيف، وكيف حاله.
-cli-status-entries = القيود المختومة: { $entries } · الأجسام: { $objects } · الحجم: { $size }
+cli-status-entries = القيود المختومة: { $entries } · المحتويات: { $objects } · الحجم: { $size }
 cli-status-last = آخر فعل في { $at } بحسب ساعة هذا الجهاز
 cli-status-unread = { $n ->
     [one] مادة واحدة لم تُقرأ كلها
@@ -86,28 +91,32 @@ cli-item-unlock-done = { $n ->
 }
 cli-item-unlock-partly = بقي بعضها مقفلاً: قد تفتحه كلمة سر أخرى.
 cli-verify-about = تحقق من كل شيء من جديد: البايتات والتواقيع والشجرة ونقطة التحقق والمفاتيح.
+cli-verify-about = تحقق من كل شيء من جديد: البايتات والتوقيعات والشجرة ونقطة الختم وحلقة المفاتيح.
 cli-verify-arg-seals-only = من دون عبارة المرور: تُفحص الأختام لا المحتوى.
-cli-verify-ok = سليم لم يُبدَّل فيه شيء: { $entries } قيداً تحت { $acts } توقيعاً، و{ $objects } جسماً، وقُرئ من جديد { $size }.
-cli-verify-seals-ok = الأختام سليمة: { $entries } قيداً تحت { $acts } توقيعاً، و{ $objects } جسماً. ولم يُفتح ما في داخلها.
+cli-verify-holds = فيه «{ $path }»، وهي المادة { $id }.
+cli-verify-holds-text = فيه النص المقروء من «{ $path }»، وهي المادة { $id }.
+cli-verify-ok = سليم، لم يتغيّر فيه شيء. القيود: { $entries } · التوقيعات: { $acts } · المحتويات: { $objects } · قُرئ من جديد: { $size }.
+cli-verify-seals-ok = الأختام سليمة. القيود: { $entries } · التوقيعات: { $acts } · المحتويات: { $objects }. ولم يُفتح ما في داخلها.
 cli-verify-altered = { $altered ->
-    [one] نتيجة واحدة تقول إن شيئاً بُدّل.
-    [two] نتيجتان تقولان إن شيئاً بُدّل.
-    [few] { $altered } نتائج تقول إن شيئاً بُدّل.
-   *[other] { $altered } نتيجة تقول إن شيئاً بُدّل.
-} فُحص { $entries } قيداً و{ $objects } جسماً.
-cli-rebuild-about = ارمِ الجداول والفهرس واصنعهما من السجل من جديد.
-cli-rebuild-same = صُنعت من جديد من { $entries } قيداً؛ وهي كما كانت.
-cli-rebuild-differs = صُنعت من جديد من { $entries } قيداً؛ وليست كما كانت، فما كان تالفاً أو أقدم.
-cli-backup-about = انسخ الأرشيف، والمفاتيح على حدة؛ وفي المرات التالية ينسخ الجديد فقط.
+    [one] وُجد تغيير واحد.
+    [two] وُجد تغييران.
+    [few] وُجدت { $altered } تغييرات.
+    [many] وُجد { $altered } تغييراً.
+   *[other] وُجد { $altered } تغيير.
+} فُحصت القيود: { $entries } · والمحتويات: { $objects }.
+cli-rebuild-about = امحُ الجداول والفهرس وأعد بناءهما من السجل.
+cli-rebuild-same = أُعيد البناء من السجل، والنتيجة كما كانت. القيود: { $entries }.
+cli-rebuild-differs = أُعيد البناء من السجل، والنتيجة ليست كما كانت: كان ما قبلها تالفاً أو أقدم. القيود: { $entries }.
+cli-backup-about = انسخ الأرشيف، وحلقة المفاتيح على حدة؛ وفي المرات التالية يُنسخ الجديد فقط.
 cli-backup-arg-to = المجلد الذي يُنسخ إليه.
-cli-backup-done = نُسخ { $files } ملفاً ({ $size }) إلى { $folder }؛ وكان فيه { $same }.
-cli-backup-keyring = المفاتيح في { $folder }. احفظها بعيدة عن الباقي، ولا تُبقِ نسخها القديمة طويلاً.
-cli-restore-about = اصنع أرشيفاً من نسخة احتياطية؛ ويوقّع بعدها بمفتاح جهاز جديد.
+cli-backup-done = نُسخ الجديد إلى { $folder }. الملفات: { $files } ({ $size })؛ وكان فيه من قبل: { $same }.
+cli-backup-keyring = حلقة المفاتيح في { $folder }. احفظها بعيدة عن الباقي، ولا تُبقِ نسخها القديمة طويلاً.
+cli-restore-about = أنشئ أرشيفاً من نسخة احتياطية؛ ويوقّع بعدها بمفتاح جهاز جديد.
 cli-restore-arg-from = مجلد النسخة الاحتياطية.
-cli-restore-done = استُعيد إلى { $folder }: { $entries } قيداً.
+cli-restore-done = استُعيد الأرشيف إلى { $folder }. القيود: { $entries }.
 cli-serve-about = اعرض الصفحات على هذا الجهاز؛ وأول دخول يفتح الأرشيف.
 cli-serve-how = افتح { $address } في المتصفح. ‏Ctrl-C ينهي العرض.
-cli-demo-about = اصنع الأرشيف التجريبي وتحقق منه واعرضه.
+cli-demo-about = أنشئ الأرشيف التجريبي وتحقق منه واعرضه.
 cli-demo-arg-sources = مجلد مصادر التجربة.
 cli-demo-arg-no-serve = لا تعرضه.
 cli-demo-name = أرشيف تجريبي
@@ -120,14 +129,14 @@ cli-doctor-clock-ok = الساعة تقول { $value }.
 cli-doctor-clock-bad = الساعة تقول { $value }، وهذا لا يكاد يكون. اضبطها؛ لا يُرتَّب بها شيء، لكن الناس يقرؤونها.
 cli-doctor-archive-ok = المجلد { $value } صالح.
 cli-doctor-archive-bad = لا يمكن الكتابة في المجلد { $value }.
-cli-completions-about = إكمال الأوامر في الصدفة.
-cli-completions-arg-shell = الصدفة.
+cli-completions-about = إكمال الأوامر تلقائياً في سطر الأوامر.
+cli-completions-arg-shell = برنامج سطر الأوامر، مثل bash.
 cli-man-about = اكتب صفحات الدليل في مجلد.
 cli-man-arg-folder = المجلد.
 cli-passphrase-prompt = عبارة المرور:{" "}
 cli-mended = { $bytes ->
-    [one] أُزيلت كتابة انقطعت (بايت واحد). لم يضع شيء مما أُقِرّ.
-    [two] أُزيلت كتابة انقطعت (بايتان). لم يضع شيء مما أُقِرّ.
-    [few] أُزيلت كتابة انقطعت ({ $bytes } بايتات). لم يضع شيء مما أُقِرّ.
-   *[other] أُزيلت كتابة انقطعت ({ $bytes } بايت). لم يضع شيء مما أُقِرّ.
+    [one] أُزيلت كتابة انقطعت (بايت واحد). لم يضع شيء مما أُعلن ختمه.
+    [two] أُزيلت كتابة انقطعت (بايتان). لم يضع شيء مما أُعلن ختمه.
+    [few] أُزيلت كتابة انقطعت ({ $bytes } بايتات). لم يضع شيء مما أُعلن ختمه.
+   *[other] أُزيلت كتابة انقطعت ({ $bytes } بايت). لم يضع شيء مما أُعلن ختمه.
 }

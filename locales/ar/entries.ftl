@@ -9,4 +9,6 @@ entry-item-refused = رُفضت مادة
 entry-reading = قُرئت مادة
 entry-custody = تغيّرت حيازة مادة
 entry-fixity-check = تحقُّق من السلامة
+entry-derivation = قُرئت مادة
+entry-collation = قوبلت كلمة على الصورة
 entry-unknown = نوع لا يعرفه هذا البرنامج

@@ -37,8 +37,6 @@ item-unlock = افتح القفل
 ## Picture and text side by side.
 read-title = قراءة
 read-item = المادة وإسنادها
-read-mark = علّم كلمات في النص
-read-mark-go = علّم
 read-page-of = صفحة { $page } من { $of }
 read-picture-alt = صورة الصفحة { $n }؛ نصها إلى جانبها
 read-veiled = صورة محجوبة: قد يكون فيها ما يؤذي النظر إليه.
@@ -67,6 +65,7 @@ ledger-proof-none = القيد وحده في الشجرة؛ بصمته هي ال
 ledger-checkpoint = نقطة الختم
 ledger-checkpoint-hint = رأس الشجرة موقّعاً: المعرّف، وعدد القيود، والجذر، والتوقيع.
 ledger-body = المضمون
+ledger-key-withheld = مفتاح لا يُعرض
 ledger-body-erased = مُحي مفتاحه، فلا يُقرأ. وبرهان وجوده باقٍ.
 ledger-check = افحصه بأدوات أخرى
 ledger-check-1 = احسب بصمة الورقة بهذا الأمر، وقارنها بما هو مكتوب هنا:

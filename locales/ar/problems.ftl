@@ -16,6 +16,10 @@ problem-no-archive = لا أرشيف في المجلد { $folder }.
 problem-no-archive-next = تأكد من المسار، أو أنشئ أرشيفاً جديداً بالأمر isnad init.
 problem-folder-not-empty = المجلد { $folder } ليس فارغاً.
 problem-folder-not-empty-next = سمِّ مجلداً فارغاً أو غير موجود. لم يُكتب شيء.
+problem-archive-unfinished = في المجلد { $folder } أرشيف بُدئ إنشاؤه ولم يتم.
+problem-archive-unfinished-next = أعد الأمر الذي بدأه، isnad init أو isnad restore، بالمجلد نفسه: يزيل البقية ويبدأ من جديد. لم يكن قد خُتم هنا شيء.
+problem-unfinished-with-others = في المجلد { $folder } بقية أرشيف لم يتم إنشاؤه، وفيه أيضاً { $file }، وليس مما كتبه البرنامج.
+problem-unfinished-with-others-next = انقل هذا الملف إلى مكان آخر وأعد الأمر. لم يُمحَ شيء.
 problem-archive-in-use = الأرشيف مفتوح في عملية أخرى، رقمها { $process }.
 problem-archive-in-use-next = أغلقه هناك أولاً. لا يكتب فيه اثنان معاً، لئلا ينقسم السجل.
 problem-format-newer = كتب هذا الأرشيف إصدار أحدث: صيغته { $found }، وهذا البرنامج يعرف { $known }.
@@ -110,6 +114,12 @@ problem-unfinished-write-next = لا حاجة إلى شيء: تُزال البق
 problem-file-unknown = في مجلد الأرشيف ملف لا يذكره السجل.
 problem-file-unknown-means = قد يكون بقية إدخال انقطع، أو ملفاً وضعه أحد هنا. ليس من الأدلة.
 problem-file-unknown-next = لا يُستعمل ولا يضر. إن لم تعرف من وضعه فاسأل قبل أن تمحوه.
+problem-file-unclaimed = في مجلد الأرشيف ملف لا يُعرف لأي قيد هو.
+problem-file-unclaimed-means = جزء من السجل لا يُقرأ، وقد يكون هو الذي يذكر هذا الملف. فلعله من الأدلة.
+problem-file-unclaimed-next = لا تمحُه. أعد السجل من نسخة احتياطية وتحقق ثانية.
+problem-write-left = هنا بقية كتابة انقطعت.
+problem-write-left-means = لم يُعلَن ختمها قط، ولم يضع شيء.
+problem-write-left-next = لا حاجة إلى شيء: يزيلها البرنامج حين يعود إلى العمل.
 
 ## What is made again from the log.
 problem-views-damaged = الجداول المشتقة من السجل لا تُقرأ.
@@ -170,6 +180,8 @@ problem-encoding-guessed = لم يقل الملف بأي ترميز كُتب؛ �
 problem-encoding-guessed-next = إن بدت الحروف غريبة فاقرأ الأصل ببرنامج آخر. البايتات كما وردت.
 problem-text-bytes-damaged = في النص بايتات لا معنى لها في ترميز { $encoding }؛ عددها: { $count }.
 problem-text-bytes-damaged-next = وُضعت مكانها علامة � في القراءة. الأصل محفوظ كما ورد.
+problem-document-damaged = جزء من الوثيقة تالف أو مقطوع: { $part }.
+problem-document-damaged-next = قُرئ منها ما أمكن، وما بعد موضع التلف لم يُقرأ. هي محفوظة كما وردت؛ اطلب نسخة أخرى ممن أتى بها.
 problem-docx-damaged = جزء من الوثيقة تالف: { $part }.
 problem-docx-damaged-next = قُرئ منها ما أمكن. هي محفوظة كما وردت.
 problem-mail-cut-off = الرسالة مبتورة: علامة نهايتها مفقودة.
@@ -188,16 +200,55 @@ problem-problems-more = هناك مزيد من النوع نفسه لم يُدر
 problem-problems-more-next = المادة محفوظة كما وردت: نزّلها لترى الجميع.
 problem-pdf-damaged = ملف PDF تالف.
 problem-pdf-damaged-next = هو محفوظ كما ورد. اطلب نسخة أخرى، أو افتحه ببرنامج أكثر تساهلاً.
+problem-pdf-metadata-damaged = وصف ملف PDF لنفسه (XMP) تالف.
+problem-pdf-metadata-damaged-next = يُعرض ما أمكنت قراءته منه. النص لا يتوقف عليه.
 problem-pdf-page-damaged = الصفحة { $page } من ملف PDF تالفة.
 problem-pdf-page-damaged-next = قُرئت الصفحات الأخرى. الملف محفوظ كما ورد.
+problem-pdf-page-doubtful = قد تكون قراءة الصفحة { $page } غير صحيحة: { $reason ->
+    [letters-unmapped] لا يقول الملف أي حروف هي كثير من علاماتها
+    [letters-reversed] تبدو كلماتها محفوظة بالمقلوب
+    [lam-alef-swapped] اللام والألف متبادلتان في كلماتها، كما تفعل برامج معيبة
+    [words-unlikely] حروفها لا تشبه كلمات عربية
+    [text-behind-picture] نصها مخفي خلف صورة، وقد استخرجه برنامج من تلك الصورة
+    [digits-differ] تُرى فيها أرقام لا توجد في النص الذي يرفقه الملف بها
+    [text-outside-page] بعض نصها خارج حدود الصفحة حيث لا يراه أحد
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. تُرك النص كما يعطيه الملف.
+problem-pdf-page-too-full = في الصفحة { $page } علامات أكثر من الحد الذي يُقرأ من صفحة واحدة، وهو { $count_max }؛ عدد ما لم يُقرأ: { $count }.
+problem-pdf-page-too-full-next = انظر إلى صورة الصفحة. الملف محفوظ كما ورد.
 problem-pdf-text-unmapped = في النص علامات لا يُعرف أي حرف هي؛ عددها: { $count }.
 problem-pdf-text-unmapped-next = اقرأ صورة الصفحة. البحث لن يجد ما ضاع من الحروف.
+problem-table-shortened = في الجدول مساحات فارغة أو خلايا مكررة لم تُكتب كلها؛ عدد المواضع: { $count }.
+problem-table-shortened-next = لم تسقط خلية فيها قيمة إلا أن تكون تكراراً لما قبلها. إن أردت أن تعرف الصف والعمود بعينهما فافتح الأصل.
 problem-image-damaged = الصورة تالفة.
 problem-image-damaged-next = هي محفوظة كما وردت. اطلب نسخة أخرى ممن جاء بها.
 problem-image-too-large = أبعاد الصورة { $width } × { $height } أكبر من أن تُعرض هنا؛ الحد بالميغابكسل: { $megapixels_max }.
 problem-image-too-large-next = هي محفوظة كاملة. نزّلها لتراها.
 problem-exif-damaged = بيانات الصورة عن نفسها تالفة.
 problem-exif-damaged-next = الصورة نفسها محفوظة كما وردت.
+problem-image-not-drawable = لا يمكن عرض صورة من هذا النوع هنا: { $media_type }.
+problem-image-not-drawable-next = هي محفوظة كاملة، وقد قُرئت بياناتها عن نفسها. نزّلها وافتحها ببرنامجها.
+problem-image-pages-not-drawable = عدد الصفحات التي لا يمكن عرضها: { $count }، أولاها الصفحة { $page }. خُزّنت بطريقة لا تُقرأ هنا: { $reason }.
+problem-image-pages-not-drawable-next = هي محفوظة كاملة. نزّل الملف وافتحه ببرنامجه لتراها.
+problem-image-too-many-pages = في الصورة صفحات يزيد عددها على { $count_max }، ولم يُنظر في ما بعدها.
+problem-image-too-many-pages-next = هي محفوظة كاملة. قسّمها ببرنامجها وأدخِل أجزاءها أيضاً.
+problem-thumbnail-differs = الصورة المصغّرة داخل الملف تخالف الصورة نفسها في نسبة الطول إلى العرض: { $width } × { $height } مقابل { $large_width } × { $large_height }.
+problem-thumbnail-differs-next = قد تكون الصورة قُصّت بعد التقاطها. اطلب الأصل، واحتفظ بالاثنتين.
+problem-metadata-damaged = بيانات الملف عن نفسه تالفة في جزء منها: { $part }.
+problem-metadata-damaged-next = قُرئ ما سواه. والملف محفوظ كما ورد.
+problem-metadata-too-much = في بيانات الملف عن نفسه جزء أطول مما يُقرأ هنا: { $part }.
+problem-metadata-too-much-next = قُرئ أوله. والملف محفوظ كاملاً، ويمكن لبرنامج آخر أن يعرض الباقي.
+problem-media-damaged = التسجيل تالف أو مقطوع.
+problem-media-damaged-next = هو محفوظ كما ورد، وقد يعمل مع ذلك. اطلب نسخة أخرى ممن جاء به.
+problem-media-not-described = لا تُقرأ هنا بيانات التسجيلات من هذا النوع عن نفسها: { $media_type }.
+problem-media-not-described-next = هو محفوظ كاملاً. نزّله وافتحه ببرنامجه.
+problem-clock-default = لم تُضبط ساعة الجهاز قط: يُظهر { $field } الوقت { $time }، وهو الوقت الذي تبدأ منه الساعات.
+problem-clock-default-next = لا تأخذ هذا التاريخ على أنه يوم الواقعة. استدلّ عليه من المحتوى، أو ممن كان حاضراً، أو من ملفات أخرى من الجهاز نفسه.
+problem-clock-and-gps-apart = بين ساعة الجهاز ({ $time }) ووقت الأقمار الصناعية ({ $gps }) فرق لا تفسّره أي منطقة زمنية.
+problem-clock-and-gps-apart-next = أحدهما خطأ، والأغلب أنه الساعة. كلما استعملت هذا التاريخ فاذكر مصدره: { $field }.
+problem-time-in-the-future = في الملف وقت لم يكن قد حلّ حين قُرئ: يُظهر { $field } الوقت { $time }.
+problem-time-in-the-future-next = كانت ساعة الجهاز خاطئة، أو كُتب التاريخ باليد. لا تبنِ عليه تأريخاً.
 problem-page-absent = لا صفحة { $page } في هذا الملف؛ صفحاته: { $pages }.
 problem-page-absent-next = ارجع إلى الصفحة الأولى.
 problem-page-not-drawable = لا يمكن رسم صورة لهذه الصفحة.
@@ -221,7 +272,7 @@ problem-passphrase-needed-next = ضعها في ملف لا يقرؤه غيرك،
 problem-passphrase-file = تعذّرت قراءة ملف عبارة المرور { $file }.
 problem-passphrase-file-next = تأكد من المسار في ISNAD_PASSPHRASE_FILE ومن الإذن بقراءته.
 problem-file-there = الملف { $file } موجود من قبل.
-problem-file-there-next = اختر اسمًا آخر، فلا يُكتب فوق ملف موجود.
+problem-file-there-next = اختر اسماً آخر، فلا يُكتب فوق ملف موجود.
 problem-item-absent = لا مادة هنا بالمعرّف { $id }، أو ليست متاحة لك.
 problem-item-absent-next = ابحث عنها بالأمر isnad search.
 problem-not-locked = لا شيء في هذه المادة مقفل بكلمة سر.
@@ -239,8 +290,14 @@ problem-address-busy-next = أغلق ما يستعمله، أو سمِّ منف�
 problem-clock-behind = ساعة هذا الجهاز متأخرة عن آخر قيد مختوم بأكثر من يوم.
 problem-clock-behind-next = اضبط الساعة قبل أن تُدخل شيئاً. ترتيب القيود سليم: لا يقوم على الساعة.
 problem-clock-ahead = ساعة هذا الجهاز متقدمة على آخر قيد مختوم بأكثر من خمس سنوات.
-problem-clock-ahead-next = إن لم تمض هذه السنوات حقاً فاضبط الساعة قبل أن تُدخل شيئاً.
+problem-clock-ahead-next = إن لم تمضِ هذه السنوات حقاً فاضبط الساعة قبل أن تُدخل شيئاً.
 problem-source-unreadable = تعذّرت قراءة { $file }: النظام لم يُعطِ بايتاته.
 problem-source-unreadable-next = جرّب نسخه إلى مكان آخر أولاً، ثم أدخله من هناك.
 problem-upload-cut-off = انقطع الرفع قبل أن يصل هذا الملف كاملاً، فلم يُحفظ منه شيء.
 problem-upload-cut-off-next = ارفعه من جديد.
+problem-word-absent = ليس في قراءة الصفحة { $page } هذه الكلمة.
+problem-word-absent-next = افتح الصفحة من جديد، فقد تكون قُرئت مرة أخرى في هذه الأثناء.
+problem-word-too-long = هذا أطول من أن يكون كلمة واحدة.
+problem-word-too-long-next = اكتب ما تراه داخل الإطار وحده.
+problem-page-too-long = هذا أطول من أن يكون صفحة واحدة.
+problem-page-too-long-next = اكتب كل صفحة وحدها؛ لم يُحفظ منه شيء.

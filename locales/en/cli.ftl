@@ -19,6 +19,7 @@ cli-init-arg-keeper = The name of its first keeper.
 cli-init-done = The archive { $origin } was made in { $folder }.
 cli-init-next = { $keeper } keeps it. Write the passphrase down and keep it apart: without it nobody can open the archive, we neither.
 cli-init-weak = The passphrase of this archive is cheap to guess. For tests only.
+cli-unfinished-cleared = The folder { $folder } holds the remains of an archive whose making was cut off. They are cleared, and it starts over.
 cli-intake-about = Take files and folders in. Run it again after an interruption and it goes on.
 cli-intake-arg-paths = Files and folders; zip and tar are opened too.
 cli-intake-refused = refused
@@ -28,6 +29,10 @@ cli-intake-resumed = { $n ->
     [one] One of them was kept by an earlier run that was cut off.
    *[other] { $n } of them were kept by an earlier run that was cut off.
 }
+cli-intake-arg-dry-run = Take nothing in: only tell what would be kept, and what refused and why.
+cli-intake-forecast = would receive { $received } = keep { $kept } + refuse { $refused } (of those kept, { $duplicates } the archive would already have). { $size } in all, { $new } of it new.
+cli-intake-goes-on = An intake of these paths was cut off; the next one goes on with it.
+cli-intake-nothing-written = Nothing was written.
 cli-status-about = What the archive holds, and how it stands.
 cli-status-entries = { $entries } sealed entries · { $objects } objects · { $size }
 cli-status-last = last act on { $at }, by this machine's clock
@@ -73,6 +78,8 @@ cli-item-unlock-done = { $n ->
 cli-item-unlock-partly = Some of it stayed locked: another password may open it.
 cli-verify-about = Check everything again: bytes, signatures, tree, checkpoint, keyring.
 cli-verify-arg-seals-only = Without the passphrase: check the seals, not the contents.
+cli-verify-holds = It holds “{ $path }”, item { $id }.
+cli-verify-holds-text = It holds the text read from “{ $path }”, item { $id }.
 cli-verify-ok = Whole and unaltered: { $entries } entries under { $acts } signatures, { $objects } objects, { $size } read again.
 cli-verify-seals-ok = The seals are whole: { $entries } entries under { $acts } signatures, { $objects } objects. What is inside was not opened.
 cli-verify-altered = { $altered ->

@@ -9,4 +9,6 @@ entry-item-refused = An item was refused
 entry-reading = An item was read
 entry-custody = The custody of an item changed
 entry-fixity-check = A verification
+entry-derivation = An item was read
+entry-collation = A word was held against the picture
 entry-unknown = A kind that this program does not know

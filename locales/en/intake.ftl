@@ -13,6 +13,7 @@ intake-files = Files
 intake-files-hint = Choose as many as you like, or drop them here. Zip and tar files are opened and everything in them is kept.
 intake-go = Take in and seal
 intake-go-hint = Nothing is written to the disk unencrypted.
+intake-draft = This is what you were writing when your session ended. Choose the files and send it.
 intake-no-files = No file was chosen yet.
 intake-no-files-next = What you wrote is still in place. Choose at least one file.
 intake-progress = Progress of sending

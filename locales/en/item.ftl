@@ -33,8 +33,6 @@ item-unlock = Unlock
 ## Picture and text side by side.
 read-title = Reading
 read-item = The item and its isnad
-read-mark = Mark words in the text
-read-mark-go = Mark
 read-page-of = page { $page } of { $of }
 read-picture-alt = Picture of page { $n }; its text stands beside it
 read-veiled = A veiled picture: it may show what is hard to see.
@@ -63,6 +61,7 @@ ledger-proof-none = The entry is alone in the tree; its hash is the root.
 ledger-checkpoint = Checkpoint
 ledger-checkpoint-hint = The signed head of the tree: origin, number of entries, root, signature.
 ledger-body = Body
+ledger-key-withheld = a key, not shown
 ledger-body-erased = Its key was erased, so it cannot be read. The proof that it was there remains.
 ledger-check = Check it with other tools
 ledger-check-1 = Compute the leaf hash with this command, and compare it with the one written here:

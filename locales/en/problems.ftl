@@ -16,6 +16,10 @@ problem-no-archive = There is no archive in the folder { $folder }.
 problem-no-archive-next = Check the path, or make a new archive with isnad init.
 problem-folder-not-empty = The folder { $folder } is not empty.
 problem-folder-not-empty-next = Name a folder that is empty or not there yet. Nothing was written.
+problem-archive-unfinished = In the folder { $folder } an archive was begun and not finished.
+problem-archive-unfinished-next = Give the command that began it again, isnad init or isnad restore, with the same folder: it clears the remains and starts over. Nothing had been sealed here.
+problem-unfinished-with-others = The folder { $folder } holds the remains of an unfinished archive, and also { $file }, which the program did not make.
+problem-unfinished-with-others-next = Move that file somewhere else and give the command again. Nothing was deleted.
 problem-archive-in-use = Another process, number { $process }, has this archive open.
 problem-archive-in-use-next = Close it there first. Two never write at once, so that the log cannot fork.
 problem-format-newer = A newer version wrote this archive: its format is { $found }, and this program knows { $known }.
@@ -110,6 +114,12 @@ problem-unfinished-write-next = Nothing need be done: it is cleared when the arc
 problem-file-unknown = The archive’s folder holds a file that the log does not mention.
 problem-file-unknown-means = It may be left from a taking-in that was cut off, or somebody put it there. It is not evidence.
 problem-file-unknown-next = It is not used and does no harm. If you do not know who put it there, ask before you delete it.
+problem-file-unclaimed = The archive’s folder holds a file, and which entry it belongs to is not known.
+problem-file-unclaimed-means = A part of the log cannot be read, and that part may refer to this file. It may be evidence.
+problem-file-unclaimed-next = Do not delete it. Put the log back from a backup and verify again.
+problem-write-left = This is left from a write that was cut off.
+problem-write-left-means = It was never reported as sealed, and nothing is lost.
+problem-write-left-next = Nothing need be done: the program clears it away when it works here again.
 
 ## What is made again from the log.
 problem-views-damaged = The tables made from the log cannot be read.
@@ -170,6 +180,8 @@ problem-encoding-guessed = The file does not say its encoding; it was read as { 
 problem-encoding-guessed-next = If letters look odd, read the original with another program. The bytes are as they came.
 problem-text-bytes-damaged = The text holds bytes that mean nothing in { $encoding }; how many: { $count }.
 problem-text-bytes-damaged-next = The reading shows � in their place. The original is kept as it came.
+problem-document-damaged = A part of the document is damaged or cut off: { $part }.
+problem-document-damaged-next = What could be read was read; what follows the damage was not. It is kept as it came. Ask whoever brought it for another copy.
 problem-docx-damaged = A part of the document is damaged: { $part }.
 problem-docx-damaged-next = What could be read was read. It is kept as it came.
 problem-mail-cut-off = The message was cut off: the mark of its end is missing.
@@ -188,16 +200,55 @@ problem-problems-more = There is more of the same kind, not listed here: { $coun
 problem-problems-more-next = The item is kept as it came: download it to see them all.
 problem-pdf-damaged = The PDF is damaged.
 problem-pdf-damaged-next = It is kept as it came. Ask for another copy, or open it with a more lenient program.
+problem-pdf-metadata-damaged = The PDF's description of itself (XMP) is damaged.
+problem-pdf-metadata-damaged-next = What could be read of it is shown. The text does not depend on it.
 problem-pdf-page-damaged = Page { $page } of the PDF is damaged.
 problem-pdf-page-damaged-next = The other pages were read. The file is kept as it came.
+problem-pdf-page-doubtful = Page { $page } may have been read wrongly: { $reason ->
+    [letters-unmapped] the file does not say which letters many of its signs are
+    [letters-reversed] its words look as if they were stored backwards
+    [lam-alef-swapped] lam and alef are swapped in its words, as faulty programs do
+    [words-unlikely] its letters do not look like the words of any Arabic
+    [text-behind-picture] its text lies unseen behind a picture, and was made by a program that read the picture
+    [digits-differ] digits are painted that the file's own text for them does not have
+    [text-outside-page] some of its text lies beside the page, where nobody sees it
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. The text is left as the file gives it.
+problem-pdf-page-too-full = Page { $page } has more signs than the { $count_max } that are read of one page; signs left unread: { $count }.
+problem-pdf-page-too-full-next = Look at the picture of the page. The file is kept as it came.
 problem-pdf-text-unmapped = The text holds signs whose letter nobody can know from the file; how many: { $count }.
 problem-pdf-text-unmapped-next = Read the picture of the page. Search will not find the letters that are lost.
+problem-table-shortened = The table has empty areas or repeated cells that were not written out in full; places: { $count }.
+problem-table-shortened-next = No cell with a value was left out, except repetitions of the one before it. To know the exact row and column, open the original.
 problem-image-damaged = The picture is damaged.
 problem-image-damaged-next = It is kept as it came. Ask whoever brought it for another copy.
 problem-image-too-large = The picture measures { $width } × { $height }, too large to show here; limit in megapixels: { $megapixels_max }.
 problem-image-too-large-next = It is kept whole. Download it to see it.
 problem-exif-damaged = What the picture says of itself is damaged.
 problem-exif-damaged-next = The picture itself is kept as it came.
+problem-image-not-drawable = A picture of this kind cannot be shown here: { $media_type }.
+problem-image-not-drawable-next = It is kept whole, and what it says of itself was read. Download it and open it with its own program.
+problem-image-pages-not-drawable = Pages that cannot be shown: { $count }, the first of them page { $page }. They are stored in a way that is not read here: { $reason }.
+problem-image-pages-not-drawable-next = They are kept whole. Download the file and open it with its own program to see them.
+problem-image-too-many-pages = The picture has more than { $count_max } pages, and those behind were not looked at.
+problem-image-too-many-pages-next = It is kept whole. Split it with its own program and take in the parts as well.
+problem-thumbnail-differs = The small picture inside has another shape ({ $width } × { $height }) than the picture itself ({ $large_width } × { $large_height }).
+problem-thumbnail-differs-next = The picture may have been cut after it was taken. Ask for the original, and keep both.
+problem-metadata-damaged = What the file says of itself is damaged in one part: { $part }.
+problem-metadata-damaged-next = The rest was read. The file is kept as it came.
+problem-metadata-too-much = What the file says of itself is longer in one part than is read here: { $part }.
+problem-metadata-too-much-next = Its beginning was read. The file is kept whole, and another program can show the rest.
+problem-media-damaged = The recording is damaged or was cut off.
+problem-media-damaged-next = It is kept as it came, and may still play. Ask whoever brought it for another copy.
+problem-media-not-described = What a recording of this kind says of itself is not read here: { $media_type }.
+problem-media-not-described-next = It is kept whole. Download it and open it with its own program.
+problem-clock-default = The device’s clock was never set: { $field } shows { $time }, where clocks begin.
+problem-clock-default-next = Do not take this date for the day of the event. Find it from the content, from whoever was there, or from other files of the same device.
+problem-clock-and-gps-apart = The device’s clock ({ $time }) and the satellites’ time ({ $gps }) are further apart than any time zone explains.
+problem-clock-and-gps-apart-next = One of them is wrong, most often the clock. Say in every use of this date where it comes from: { $field }.
+problem-time-in-the-future = The file carries a time that had not come when it was read: { $field } shows { $time }.
+problem-time-in-the-future-next = The device’s clock was wrong, or the date was written by hand. Do not rest a date on it.
 problem-page-absent = There is no page { $page } in this file; its pages: { $pages }.
 problem-page-absent-next = Go back to the first page.
 problem-page-not-drawable = No picture of this page can be drawn.
@@ -244,3 +295,9 @@ problem-source-unreadable = { $file } could not be read: the system did not give
 problem-source-unreadable-next = Try copying it somewhere else first, and take it in from there.
 problem-upload-cut-off = The upload was cut off before this file had come whole, so nothing of it was kept.
 problem-upload-cut-off-next = Upload it again.
+problem-word-absent = The reading of page { $page } has no such word.
+problem-word-absent-next = Open the page again: it may have been read anew meanwhile.
+problem-word-too-long = This is too long for one word.
+problem-word-too-long-next = Type only what stands in the frame.
+problem-page-too-long = This is too long for one page.
+problem-page-too-long-next = Type each page by itself; nothing of it was kept.

@@ -11,7 +11,7 @@ nav-settings = Settings
 nav-help = Keys
 nav-sign-out = Sign out
 nav-languages = Language
-foot-leave = To leave any page at once:
+foot-leave = Leave at once
 idle-soon = Nothing has moved here for a while; the archive locks in a minute.
 idle-stay = Stay
 pager = Pages of the list
@@ -32,6 +32,7 @@ sign-in-hint = Opening may take a few seconds: it is slow on purpose, to tire wh
 sign-in-go = Open
 sign-in-wrong = This name and passphrase do not open the archive.
 sign-in-wrong-next = Check the keyboard’s language and the spaces, then try again. If the passphrase is lost, ask a keeper.
+sign-in-draft = Your session ended while you were writing. What you wrote is kept in this page, encrypted, and comes back when you sign in. Files must be chosen again.
 sign-in-too-many = Too many attempts in a row.
 sign-in-too-many-next = Wait half a minute and try again. Nothing is lost.
 
@@ -122,6 +123,10 @@ settings-pictures-asked = Veiled until I ask
 settings-pictures-asked-hint = Restricted and sealed pictures are not sent to the screen before you ask for each.
 settings-pictures-none = Show me no pictures at all
 settings-pictures-none-hint = Texts remain; no picture is sent.
+settings-keys-hint = Single letters that take you between pages and down lists.
+settings-keys-plain = The letter alone
+settings-keys-alt = The letter with Alt
+settings-keys-off = No keys
 settings-go = Save
 
 ## Keys.
@@ -141,8 +146,10 @@ help-key-down = Next line of the list
 help-key-up = Previous line of the list
 help-key-open = open
 help-key-leave = Leave at once: the archive locks and a calendar appears
-help-keys-off = Turn keys off
-help-keys-on = Turn keys on
+help-keys-plain = The keys now work by the letter alone.
+help-keys-alt = The keys now work together with Alt.
+help-keys-off = The keys are now off, except for leaving at once.
+help-keys-change = Change this in the settings
 
 ## Pages that could not be made.
 fault-absent = There is nothing at this address

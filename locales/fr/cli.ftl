@@ -19,6 +19,7 @@ cli-init-arg-keeper = Le nom de son premier gardien.
 cli-init-done = L’archive { $origin } a été créée dans { $folder }.
 cli-init-next = { $keeper } en a la garde. Notez la phrase de passe et gardez-la à part : sans elle, personne ne peut ouvrir l’archive, nous non plus.
 cli-init-weak = La phrase de passe de cette archive est facile à deviner. Pour les essais seulement.
+cli-unfinished-cleared = Le dossier { $folder } contient les restes d’archives dont la création a été interrompue. Ils sont enlevés, et tout recommence.
 cli-intake-about = Verser des fichiers et des dossiers. Relancé après une interruption, il reprend.
 cli-intake-arg-paths = Fichiers et dossiers ; les zip et tar sont ouverts aussi.
 cli-intake-refused = refusé
@@ -28,6 +29,10 @@ cli-intake-resumed = { $n ->
     [one] { $n } avait été conservé par un passage interrompu.
    *[other] { $n } avaient été conservés par un passage interrompu.
 }
+cli-intake-arg-dry-run = Ne rien verser : dire seulement ce qui serait gardé, et ce qui serait refusé et pourquoi.
+cli-intake-forecast = recevrait { $received } = garderait { $kept } + refuserait { $refused } (parmi les gardés, { $duplicates } seraient déjà là). { $size } en tout, dont { $new } de nouveau.
+cli-intake-goes-on = Un versement de ces chemins a été interrompu ; le prochain le poursuivra.
+cli-intake-nothing-written = Rien n’a été écrit.
 cli-status-about = Ce que contient l’archive, et son état.
 cli-status-entries = { $entries } entrées scellées · { $objects } objets · { $size }
 cli-status-last = dernier acte le { $at }, d’après l’horloge de cette machine
@@ -73,6 +78,8 @@ cli-item-unlock-done = { $n ->
 cli-item-unlock-partly = Une partie reste verrouillée : un autre mot de passe l’ouvrira peut-être.
 cli-verify-about = Tout revérifier : octets, signatures, arbre, point de contrôle, trousseau.
 cli-verify-arg-seals-only = Sans phrase de passe : vérifier les sceaux, pas les contenus.
+cli-verify-holds = Il contient « { $path } », pièce { $id }.
+cli-verify-holds-text = Il contient le texte lu dans « { $path } », pièce { $id }.
 cli-verify-ok = Entière et inaltérée : { $entries } entrées sous { $acts } signatures, { $objects } objets, { $size } relus.
 cli-verify-seals-ok = Les sceaux sont intacts : { $entries } entrées sous { $acts } signatures, { $objects } objets. Les contenus n’ont pas été ouverts.
 cli-verify-altered = { $altered ->

@@ -9,4 +9,6 @@ entry-item-refused = Une pièce a été refusée
 entry-reading = Une pièce a été lue
 entry-custody = La garde d’une pièce a changé
 entry-fixity-check = Une vérification
+entry-derivation = Une pièce a été lue
+entry-collation = Un mot a été comparé à l’image
 entry-unknown = Un genre que ce programme ne connaît pas

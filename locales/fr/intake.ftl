@@ -13,6 +13,7 @@ intake-files = Fichiers
 intake-files-hint = Choisissez-en autant que vous voulez, ou déposez-les ici. Les fichiers zip et tar sont ouverts et tout leur contenu est gardé.
 intake-go = Verser et sceller
 intake-go-hint = Rien n’est écrit sur le disque sans chiffrement.
+intake-draft = C’est ce que vous écriviez quand votre session s’est terminée. Choisissez les fichiers et envoyez.
 intake-no-files = Aucun fichier n’a encore été choisi.
 intake-no-files-next = Ce que vous avez écrit est resté en place. Choisissez au moins un fichier.
 intake-progress = Progression de l’envoi

@@ -33,8 +33,6 @@ item-unlock = Déverrouiller
 ## Picture and text side by side.
 read-title = Lecture
 read-item = La pièce et son isnad
-read-mark = Surligner des mots
-read-mark-go = Surligner
 read-page-of = page { $page } sur { $of }
 read-picture-alt = Image de la page { $n } ; son texte est à côté
 read-veiled = Image voilée : elle peut montrer ce qui est dur à voir.
@@ -63,6 +61,7 @@ ledger-proof-none = L’écriture est seule dans l’arbre ; son empreinte est
 ledger-checkpoint = Point de contrôle
 ledger-checkpoint-hint = La tête signée de l’arbre : origine, nombre d’écritures, racine, signature.
 ledger-body = Contenu
+ledger-key-withheld = une clé, non affichée
 ledger-body-erased = Sa clé a été effacée ; il ne peut plus être lu. La preuve de son existence demeure.
 ledger-check = Le vérifier avec d’autres outils
 ledger-check-1 = Calculez l’empreinte de la feuille avec cette commande, et comparez-la à celle écrite ici :

@@ -16,6 +16,10 @@ problem-no-archive = Il n’y a pas d’archives dans le dossier { $folder }.
 problem-no-archive-next = Vérifiez le chemin, ou créez de nouvelles archives avec isnad init.
 problem-folder-not-empty = Le dossier { $folder } n’est pas vide.
 problem-folder-not-empty-next = Indiquez un dossier vide ou inexistant. Rien n’a été écrit.
+problem-archive-unfinished = Dans le dossier { $folder }, des archives ont été commencées et ne sont pas achevées.
+problem-archive-unfinished-next = Redonnez la commande qui les a commencées, isnad init ou isnad restore, avec le même dossier : elle enlève les restes et recommence. Rien n’y avait été scellé.
+problem-unfinished-with-others = Le dossier { $folder } contient les restes d’archives inachevées, et aussi { $file }, que le programme n’a pas fait.
+problem-unfinished-with-others-next = Déplacez ce fichier ailleurs et redonnez la commande. Rien n’a été effacé.
 problem-archive-in-use = Un autre processus, numéro { $process }, tient ces archives ouvertes.
 problem-archive-in-use-next = Fermez-les d’abord là-bas. Deux n’écrivent jamais à la fois, pour que le registre ne se divise pas.
 problem-format-newer = Une version plus récente a écrit ces archives : format { $found }, ce programme connaît le { $known }.
@@ -110,6 +114,12 @@ problem-unfinished-write-next = Rien à faire : ce reste est enlevé à l’ouv
 problem-file-unknown = Le dossier des archives contient un fichier que le registre ne mentionne pas.
 problem-file-unknown-means = C’est peut-être le reste d’un versement interrompu, ou quelqu’un l’a mis là. Ce n’est pas une preuve.
 problem-file-unknown-next = Il n’est pas utilisé et ne nuit pas. Si vous ignorez qui l’a mis là, demandez avant de l’effacer.
+problem-file-unclaimed = Le dossier des archives contient un fichier dont on ne sait à quelle écriture il appartient.
+problem-file-unclaimed-means = Une partie du registre est illisible, et c’est peut-être elle qui mentionne ce fichier. Il peut s’agir d’une preuve.
+problem-file-unclaimed-next = Ne l’effacez pas. Rétablissez le registre depuis une sauvegarde et vérifiez de nouveau.
+problem-write-left = C’est le reste d’une écriture interrompue.
+problem-write-left-means = Rien n’en avait été annoncé comme scellé, et rien n’est perdu.
+problem-write-left-next = Rien à faire : le programme l’enlève quand il travaille de nouveau ici.
 
 ## What is made again from the log.
 problem-views-damaged = Les tables tirées du registre ne peuvent pas être lues.
@@ -170,6 +180,8 @@ problem-encoding-guessed = Le fichier ne dit pas son encodage ; il a été lu 
 problem-encoding-guessed-next = Si les lettres paraissent étranges, lisez l’original avec un autre programme. Les octets sont tels que reçus.
 problem-text-bytes-damaged = Le texte contient des octets sans signification en { $encoding } ; nombre : { $count }.
 problem-text-bytes-damaged-next = La lecture montre � à leur place. L’original est gardé tel que reçu.
+problem-document-damaged = Une partie du document est endommagée ou coupée : { $part }.
+problem-document-damaged-next = Ce qui pouvait être lu l’a été ; ce qui suit l’endroit endommagé ne l’a pas été. Il est gardé tel que reçu. Demandez une autre copie à qui l’a apporté.
 problem-docx-damaged = Une partie du document est endommagée : { $part }.
 problem-docx-damaged-next = Ce qui pouvait être lu l’a été. Il est gardé tel que reçu.
 problem-mail-cut-off = Le message est tronqué : la marque de sa fin manque.
@@ -188,16 +200,55 @@ problem-problems-more = Il y en a d’autres du même genre, non listés ici : 
 problem-problems-more-next = L’élément est gardé tel que reçu : téléchargez-le pour tout voir.
 problem-pdf-damaged = Le PDF est endommagé.
 problem-pdf-damaged-next = Il est gardé tel que reçu. Demandez une autre copie, ou ouvrez-le avec un programme plus tolérant.
+problem-pdf-metadata-damaged = La description que le PDF donne de lui-même (XMP) est endommagée.
+problem-pdf-metadata-damaged-next = Ce qui a pu en être lu est affiché. Le texte n’en dépend pas.
 problem-pdf-page-damaged = La page { $page } du PDF est endommagée.
 problem-pdf-page-damaged-next = Les autres pages ont été lues. Le fichier est gardé tel que reçu.
+problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $reason ->
+    [letters-unmapped] le fichier ne dit pas à quelles lettres correspondent beaucoup de ses signes
+    [letters-reversed] ses mots semblent enregistrés à l’envers
+    [lam-alef-swapped] le lâm et l’alif y sont intervertis, comme le font des programmes défectueux
+    [words-unlikely] ses lettres ne ressemblent à aucun mot arabe
+    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
+    [digits-differ] on y voit des chiffres que le texte joint par le fichier ne contient pas
+    [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
+   *[other] { $reason }
+}.
+problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
+problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
+problem-pdf-page-too-full-next = Regardez l’image de la page. Le fichier est gardé tel que reçu.
 problem-pdf-text-unmapped = Le texte contient des signes dont le fichier ne dit pas la lettre ; nombre : { $count }.
 problem-pdf-text-unmapped-next = Lisez l’image de la page. La recherche ne trouvera pas les lettres perdues.
+problem-table-shortened = Le tableau a des zones vides ou des cellules répétées qui n’ont pas été écrites en entier ; endroits : { $count }.
+problem-table-shortened-next = Aucune cellule ayant une valeur n’a été omise, sauf les répétitions de la précédente. Pour connaître la ligne et la colonne exactes, ouvrez l’original.
 problem-image-damaged = L’image est endommagée.
 problem-image-damaged-next = Elle est gardée telle que reçue. Demandez une autre copie à qui l’a apportée.
 problem-image-too-large = L’image mesure { $width } × { $height }, trop pour être montrée ici ; limite en mégapixels : { $megapixels_max }.
 problem-image-too-large-next = Elle est gardée entière. Téléchargez-la pour la voir.
 problem-exif-damaged = Ce que l’image dit d’elle-même est endommagé.
 problem-exif-damaged-next = L’image elle-même est gardée telle que reçue.
+problem-image-not-drawable = Une image de ce type ne peut pas être montrée ici : { $media_type }.
+problem-image-not-drawable-next = Elle est gardée entière, et ce qu’elle dit d’elle-même a été lu. Téléchargez-la et ouvrez-la avec son programme.
+problem-image-pages-not-drawable = Pages qui ne peuvent pas être montrées : { $count }, la première étant la page { $page }. Elles sont enregistrées d’une façon qui n’est pas lue ici : { $reason }.
+problem-image-pages-not-drawable-next = Elles sont gardées entières. Téléchargez le fichier et ouvrez-le avec son programme pour les voir.
+problem-image-too-many-pages = L’image a plus de { $count_max } pages, et les suivantes n’ont pas été examinées.
+problem-image-too-many-pages-next = Elle est gardée entière. Découpez-la avec son programme et faites aussi entrer les parties.
+problem-thumbnail-differs = La petite image contenue dans le fichier n’a pas les proportions ({ $width } × { $height }) de l’image elle-même ({ $large_width } × { $large_height }).
+problem-thumbnail-differs-next = L’image a peut-être été recadrée après la prise de vue. Demandez l’original, et gardez les deux.
+problem-metadata-damaged = Ce que le fichier dit de lui-même est endommagé dans une partie : { $part }.
+problem-metadata-damaged-next = Le reste a été lu. Le fichier est gardé tel que reçu.
+problem-metadata-too-much = Ce que le fichier dit de lui-même dépasse, dans une partie, ce qui est lu ici : { $part }.
+problem-metadata-too-much-next = Le début a été lu. Le fichier est gardé entier, et un autre programme peut montrer le reste.
+problem-media-damaged = L’enregistrement est endommagé ou a été coupé.
+problem-media-damaged-next = Il est gardé tel que reçu, et peut encore être lisible. Demandez une autre copie à qui l’a apporté.
+problem-media-not-described = Ce qu’un enregistrement de ce type dit de lui-même n’est pas lu ici : { $media_type }.
+problem-media-not-described-next = Il est gardé entier. Téléchargez-le et ouvrez-le avec son programme.
+problem-clock-default = L’horloge de l’appareil n’a jamais été réglée : { $field } indique { $time }, là où les horloges commencent.
+problem-clock-default-next = Ne prenez pas cette date pour le jour des faits. Cherchez-le dans le contenu, auprès des personnes présentes, ou dans d’autres fichiers du même appareil.
+problem-clock-and-gps-apart = L’horloge de l’appareil ({ $time }) et l’heure des satellites ({ $gps }) sont plus éloignées que ne l’explique aucun fuseau horaire.
+problem-clock-and-gps-apart-next = L’une des deux est fausse, le plus souvent l’horloge. À chaque usage de cette date, dites d’où elle vient : { $field }.
+problem-time-in-the-future = Le fichier porte une heure qui n’était pas encore venue quand il a été lu : { $field } indique { $time }.
+problem-time-in-the-future-next = L’horloge de l’appareil était fausse, ou la date a été écrite à la main. Ne fondez aucune date sur elle.
 problem-page-absent = Il n’y a pas de page { $page } dans ce fichier ; ses pages : { $pages }.
 problem-page-absent-next = Revenez à la première page.
 problem-page-not-drawable = Aucune image de cette page ne peut être dessinée.
@@ -244,3 +295,9 @@ problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en
 problem-source-unreadable-next = Essayez d’abord de le copier ailleurs, puis versez-le de là.
 problem-upload-cut-off = L’envoi a été coupé avant que ce fichier soit arrivé entier ; rien n’en a été conservé.
 problem-upload-cut-off-next = Envoyez-le de nouveau.
+problem-word-absent = La lecture de la page { $page } ne contient pas ce mot.
+problem-word-absent-next = Rouvrez la page : elle a pu être relue entre-temps.
+problem-word-too-long = C’est trop long pour un seul mot.
+problem-word-too-long-next = Ne tapez que ce qui est dans le cadre.
+problem-page-too-long = C’est trop long pour une seule page.
+problem-page-too-long-next = Saisissez chaque page séparément ; rien n’en a été gardé.

@@ -11,7 +11,7 @@ nav-settings = Réglages
 nav-help = Touches
 nav-sign-out = Se déconnecter
 nav-languages = Langue
-foot-leave = Pour quitter une page aussitôt :
+foot-leave = Sortir aussitôt
 idle-soon = Rien n’a bougé depuis un moment ; les archives se verrouillent dans une minute.
 idle-stay = Rester
 pager = Pages de la liste
@@ -32,6 +32,7 @@ sign-in-hint = L’ouverture peut prendre quelques secondes : cette lenteur est
 sign-in-go = Ouvrir
 sign-in-wrong = Ce nom et cette phrase de passe n’ouvrent pas les archives.
 sign-in-wrong-next = Vérifiez la langue du clavier et les espaces, puis réessayez. Si la phrase est perdue, adressez-vous à un gardien.
+sign-in-draft = Votre session s’est terminée pendant que vous écriviez. Votre texte est gardé dans cette page, chiffré, et vous revient à la connexion. Les fichiers sont à choisir de nouveau.
 sign-in-too-many = Trop de tentatives à la suite.
 sign-in-too-many-next = Attendez une demi-minute, puis réessayez. Rien n’est perdu.
 
@@ -122,6 +123,10 @@ settings-pictures-asked = Voilées jusqu’à ma demande
 settings-pictures-asked-hint = Les images restreintes ou scellées ne sont envoyées à l’écran que si vous demandez chacune.
 settings-pictures-none = Ne me montrez aucune image
 settings-pictures-none-hint = Les textes restent ; aucune image n’est envoyée.
+settings-keys-hint = Des lettres seules pour passer d’une page à l’autre et parcourir les listes.
+settings-keys-plain = La lettre seule
+settings-keys-alt = La lettre avec Alt
+settings-keys-off = Aucune touche
 settings-go = Enregistrer
 
 ## Keys.
@@ -141,8 +146,10 @@ help-key-down = Ligne suivante de la liste
 help-key-up = Ligne précédente de la liste
 help-key-open = ouvrir
 help-key-leave = Quitter aussitôt : les archives se verrouillent et un calendrier apparaît
-help-keys-off = Désactiver les touches
-help-keys-on = Activer les touches
+help-keys-plain = Les touches agissent maintenant avec la lettre seule.
+help-keys-alt = Les touches agissent maintenant avec Alt.
+help-keys-off = Les touches sont maintenant désactivées, sauf la sortie rapide.
+help-keys-change = Changer cela dans les réglages
 
 ## Pages that could not be made.
 fault-absent = Il n’y a rien à cette adresse

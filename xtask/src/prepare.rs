@@ -1,7 +1,11 @@
-//! What the tests need and a fresh machine lacks: programs through apt where it may be used, tools into `target`.
+//! What the tests need and a fresh machine lacks: programs through apt where it may be used, tools into a folder
+//! of the user, test data of others from where cargo keeps it.
 //!
 //! Nothing here fails the run. What cannot be had is named in one line with the way to get it, and the tests that
 //! need it skip by name.
+
+mod tools;
+mod vectors;
 
 use std::{
     path::{Path, PathBuf},
@@ -9,10 +13,6 @@ use std::{
 };
 
 use crate::root;
-
-/// The versions that the checks were written for.
-const CARGO_DENY: &str = "0.20.2";
-const AXE: &str = "4.10.3";
 
 /// A thing that tests look for, and the Debian package that brings it.
 const NEEDS: [(Thing, &str); 7] = [
@@ -54,6 +54,8 @@ pub struct Tools {
     pub axe: Option<PathBuf>,
     /// A folder of outside test data.
     pub data: Option<PathBuf>,
+    /// The vectors of transparency-dev/merkle.
+    pub merkle: Option<PathBuf>,
 }
 
 /// Gets what is missing, and names what could not be got.
@@ -70,11 +72,18 @@ pub fn prepare() -> Tools {
     if data.is_none() {
         println!("missing: outside test data (set ISNAD_TEST_DATA to its folder); tests that need it skip");
     }
-    let axe = axe();
+    let axe = tools::axe();
     if axe.is_none() {
-        println!("missing: axe-core {AXE} (npm could not fetch it); tests of accessibility skip");
+        println!("missing: axe-core {} (npm could not fetch it); tests of accessibility skip", tools::AXE);
     }
-    Tools { nextest: find_program("cargo-nextest").is_some(), deny: cargo_deny(), axe, data }
+    let merkle = vectors::folder("sigstore-merkle", "test-data/merkle/testdata");
+    if merkle.is_none() {
+        println!(
+            "missing: the vectors of sigstore-merkle (cargo could not fetch it); tests that need them skip"
+        );
+    }
+    let nextest = find_program("cargo-nextest").is_some();
+    Tools { nextest, deny: tools::cargo_deny(), axe, data, merkle }
 }
 
 fn missing_packages() -> Vec<&'static str> {
@@ -116,64 +125,6 @@ fn install(packages: &[&str]) {
             as_root(&["install", "-y", "--no-install-recommends", package]);
         }
     }
-}
-
-/// `cargo-deny` of the path if it is new enough to read today's lock files, else one of our own, built once.
-fn cargo_deny() -> Result<PathBuf, String> {
-    let ours = root().join("target/tools/bin/cargo-deny");
-    let is_recent = |program: &PathBuf| {
-        let version = Command::new(program).arg("--version").output().ok();
-        let version = version.and_then(|out| String::from_utf8(out.stdout).ok()).unwrap_or_default();
-        version.trim().rsplit(' ').next().is_some_and(|version| {
-            let mut parts = version.split('.').filter_map(|part| part.parse::<u32>().ok());
-            (parts.next(), parts.next()) >= (Some(0), Some(18))
-        })
-    };
-    if let Some(program) = find_program("cargo-deny").into_iter().chain([ours.clone()]).find(is_recent) {
-        return Ok(program);
-    }
-    println!("building cargo-deny {CARGO_DENY} into target/tools, once");
-    let mut build = Command::new("cargo");
-    // Without optimization it is built in a third of the time, and runs for a second.
-    build.args([
-        "install",
-        "cargo-deny",
-        "--version",
-        CARGO_DENY,
-        "--locked",
-        "--debug",
-        "--quiet",
-        "--root",
-    ]);
-    if succeeds(build.arg(root().join("target/tools"))) && is_recent(&ours) {
-        Ok(ours)
-    } else {
-        Err(format!(
-            "cargo-deny {CARGO_DENY} could not be built; get it with `cargo install cargo-deny --locked`"
-        ))
-    }
-}
-
-/// The script of axe-core in a folder that is not under version control.
-fn axe() -> Option<PathBuf> {
-    let folder = root().join("target/tools/axe");
-    let script = folder.join(AXE).join("package/axe.min.js");
-    if !script.exists() {
-        let unpacked = script.parent()?.parent()?;
-        std::fs::create_dir_all(unpacked).ok()?;
-        let archive = format!("axe-core-{AXE}.tgz");
-        let mut fetch = Command::new("npm");
-        fetch
-            .args(["pack", "--silent", &format!("axe-core@{AXE}")])
-            .current_dir(unpacked)
-            .stdout(Stdio::null());
-        let mut unpack = Command::new("tar");
-        unpack.args(["-xzf", &archive, "package/axe.min.js"]).current_dir(unpacked);
-        if !(succeeds(&mut fetch) && succeeds(&mut unpack)) {
-            return None;
-        }
-    }
-    Some(script)
 }
 
 /// Outside test data: where the environment says, or in the folder beside this one where it is usually put.

@@ -16,6 +16,9 @@ use crate::{
     root,
 };
 
+/// How many of the slowest tests are named at the end.
+const SLOWEST: usize = 25;
+
 /// How a step ended.
 enum End {
     Passed,
@@ -33,21 +36,18 @@ impl Summary {
         println!("\n== {name}");
         let began = Instant::now();
         let end = run();
-        if let End::Skipped(reason) = &end {
-            println!("skipped: {reason}");
-        }
         self.0.push((name, end, began.elapsed()));
     }
 
     fn print(&self) {
         println!();
         for (name, end, took) in &self.0 {
-            let end = match end {
-                End::Passed => "passed",
-                End::Failed => "FAILED",
-                End::Skipped(_) => "skipped",
+            let (end, why) = match end {
+                End::Passed => ("passed", String::new()),
+                End::Failed => ("FAILED", String::new()),
+                End::Skipped(reason) => ("skipped", format!("  {reason}")),
             };
-            println!("{end:<8} {name:<14} {:>4} s", took.as_secs());
+            println!("{end:<8} {name:<14} {:>4} s{why}", took.as_secs());
         }
     }
 
@@ -92,15 +92,35 @@ pub fn run() -> Result<(), String> {
         cargo(runner, &tools)
     });
     if tools.nextest {
-        left_out().iter().for_each(|line| println!("{line}"));
+        let report = std::fs::read_to_string(root().join("target/nextest/suite/junit.xml"));
+        let report = report.unwrap_or_default();
+        slowest(&report).iter().for_each(|line| println!("{line}"));
+        left_out(&report).iter().for_each(|line| println!("{line}"));
     }
     summary.print();
     summary.result()
 }
 
+/// The tests that took longest, as lines: where the next minute of everybody's time is to be won.
+fn slowest(report: &str) -> Vec<String> {
+    let cases = report.lines().filter(|line| line.trim_start().starts_with("<testcase "));
+    let mut timed: Vec<(f64, String)> = cases
+        .filter_map(|case| {
+            let seconds = attribute(case, "time")?.parse().ok()?;
+            Some((seconds, format!("{} {}", attribute(case, "classname")?, attribute(case, "name")?)))
+        })
+        .collect();
+    timed.sort_by(|a, b| b.0.total_cmp(&a.0));
+    timed.into_iter().take(SLOWEST).map(|(seconds, name)| format!("{seconds:>7.1} s  {name}")).collect()
+}
+
+/// The value of an attribute, as the report spells it.
+fn attribute<'l>(line: &'l str, name: &str) -> Option<&'l str> {
+    line.split(&format!(" {name}=\"")).nth(1)?.split('"').next()
+}
+
 /// What tests said that they left out, and why: silence would look like success.
-fn left_out() -> BTreeSet<String> {
-    let report = std::fs::read_to_string(root().join("target/nextest/suite/junit.xml")).unwrap_or_default();
+fn left_out(report: &str) -> BTreeSet<String> {
     let entities = [("&quot;", "\""), ("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
     let lines = report.lines().filter_map(|line| {
         let at = line.find("SKIPPED ").or_else(|| line.find("skipped: "))?;
@@ -114,8 +134,16 @@ fn left_out() -> BTreeSet<String> {
 fn cargo(arguments: &[&str], tools: &Tools) -> End {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(arguments);
-    let settings = [("ISNAD_TEST_DATA", &tools.data), ("ISNAD_AXE", &tools.axe)];
+    let settings = [
+        ("ISNAD_TEST_DATA", &tools.data),
+        ("ISNAD_AXE", &tools.axe),
+        ("ISNAD_MERKLE_VECTORS", &tools.merkle),
+    ];
     command.envs(settings.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))));
+    // A fresh clone is built once: keeping what a second build could use again only costs.
+    if std::env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     // What cargo told this program about itself would make the build scripts of others run again.
     for (name, _) in std::env::vars_os() {
         let told = name.to_string_lossy();
@@ -143,7 +171,10 @@ fn advisories(deny: &Path) -> End {
     let fetched = Command::new(deny).args(["fetch", "db"]).current_dir(root()).stdin(Stdio::null()).output();
     match fetched {
         Ok(fetched) if fetched.status.success() => check(deny, &["advisories"]),
-        _ => End::Skipped("the list of advisories could not be fetched".to_owned()),
+        _ => End::Skipped(
+            "the list of known flaws cannot be fetched here; run `cargo deny check advisories` where it can"
+                .to_owned(),
+        ),
     }
 }
 
@@ -154,3 +185,6 @@ fn end_of(command: &mut Command) -> End {
         Err(error) => End::Skipped(format!("{} did not start: {error}", command.get_program().display())),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,6 +10,9 @@ use crate::Unsealed;
 #[derive(Clone)]
 pub struct ObjectKey(x25519::Identity);
 
+/// How age prints a secret key (C2SP age specification, "The X25519 recipient type").
+const SECRET_PREFIX: &str = "AGE-SECRET-KEY-";
+
 impl ObjectKey {
     /// A fresh key, from the system's generator.
     pub fn generate() -> Self {
@@ -24,6 +27,13 @@ impl ObjectKey {
     /// Reads the printed form.
     pub fn from_text(text: &str) -> Result<Self, Unsealed> {
         text.parse().map(Self).map_err(|_| Unsealed)
+    }
+
+    /// Whether a text is, or begins like, the printed form of a key, and so must not be shown.
+    pub fn is_printed(text: &str) -> bool {
+        text.trim_start()
+            .get(..SECRET_PREFIX.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(SECRET_PREFIX))
     }
 
     /// A writer that encrypts into `out`; call [`Encrypting::finish`] at the end.

@@ -34,6 +34,7 @@ use crate::{
     devices::Devices,
     error::{Result, of_fault, of_locked},
     marker::Marker,
+    unfinished::{self, Ground},
     views,
     world::World,
     writer::{Mended, Writer},
@@ -68,19 +69,13 @@ pub struct NewArchive {
 }
 
 impl Archive {
-    /// Makes an archive in a folder that is empty or not there.
+    /// Makes an archive in a folder that is empty, or not there, or in which making one was cut off.
     pub fn create(folder: &Path, new: NewArchive, world: World) -> Result<(Self, Grant)> {
         let layout = Layout::new(folder);
         if new.passphrase.expose().trim().is_empty() {
             return Err(Problem::new("passphrase-empty"));
         }
-        let is_free = match std::fs::read_dir(folder) {
-            Ok(mut inside) => inside.next().is_none(),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
-        };
-        if !is_free {
-            return Err(Problem::new("folder-not-empty").text("folder", folder.display().to_string()));
-        }
+        let lock = unfinished::begin(&layout)?;
         for part in [layout.ledger(), layout.vault()] {
             durable::create_folder(&part).map_err(of_fault)?;
         }
@@ -97,7 +92,7 @@ impl Archive {
         drop(keyring);
 
         let founder = Some((marker.clone(), PrincipalId(principal)));
-        let (archive, grant) = Self::open_as(folder, "", &new.passphrase, world, founder)?;
+        let (archive, grant) = Self::open_as(folder, "", &new.passphrase, world, founder, lock)?;
         archive.append(
             vec![
                 Body::ArchiveCreated(ArchiveCreated { name: new.name, public: marker.public.into() }),
@@ -117,6 +112,7 @@ impl Archive {
         )?;
         // The marker comes last: a folder without it is not an archive yet, and one with it has a keeper.
         marker.write(&layout)?;
+        unfinished::end(&layout)?;
         Ok((archive, grant))
     }
 
@@ -127,24 +123,48 @@ impl Archive {
         passphrase: &Sensitive<String>,
         world: World,
     ) -> Result<(Self, Grant)> {
-        Self::open_as(folder, name.unwrap_or_default(), passphrase, world, None)
+        let layout = Layout::new(folder);
+        // What the folder is, is said before anything is written to it, be it only a lock.
+        Marker::read(&layout)?;
+        let lock = unfinished::take_lock(&layout)?;
+        Self::open_as(folder, name.unwrap_or_default(), passphrase, world, None, lock)
     }
 
-    fn open_as(
+    /// Whether there is an archive in a folder.
+    ///
+    /// # Errors
+    /// `no-archive` if there is none, `archive-unfinished` if making one was cut off.
+    pub fn is_in(folder: &Path) -> Result<()> {
+        let layout = Layout::new(folder);
+        match layout.marker().exists() {
+            true => Ok(()),
+            false => Marker::read(&layout).map(|_| ()),
+        }
+    }
+
+    /// Whether making an archive was cut off in this folder, so that making one there clears it first.
+    pub fn is_begun_in(folder: &Path) -> Result<bool> {
+        Ok(Ground::of(&Layout::new(folder))? == Ground::Begun)
+    }
+
+    pub(crate) fn open_as(
         folder: &Path,
         name: &str,
         passphrase: &Sensitive<String>,
         world: World,
         founder: Option<(Marker, PrincipalId)>,
+        lock: Lock,
     ) -> Result<(Self, Grant)> {
         let layout = Layout::new(folder);
         let (marker, founder) = match founder {
             Some((marker, founder)) => (marker, Some(founder)),
-            None => (Marker::read(&layout)?, None),
+            None => {
+                let marker = Marker::read(&layout)?;
+                // A crash between the last two steps of making it.
+                unfinished::end(&layout)?;
+                (marker, None)
+            }
         };
-        let lock = Lock::take(&layout.lock()).map_err(of_fault)?;
-        let lock =
-            lock.map_err(|process| Problem::new("archive-in-use").text("process", process.to_string()))?;
         let devices = Devices::read(&layout, &marker)?;
         let (keyring, principal) =
             Keyring::open(&layout, name, passphrase.expose(), true).map_err(of_locked)?;
@@ -238,13 +258,20 @@ impl Archive {
 
     /// Who signed in.
     pub fn principal(&self, grant: &Grant) -> Result<PrincipalView> {
-        let all = self.principals()?;
+        let all = self.everyone()?;
         let found = all.into_iter().find(|(view, _)| view.id == grant.principal());
         found.map(|(view, _)| view).ok_or(Problem::new("not-allowed"))
     }
 
-    /// Everyone who may act here, in the order in which they came.
-    pub fn principals(&self) -> Result<Vec<(PrincipalView, Role)>> {
+    /// Everyone who may act here, in the order in which they came; for keepers.
+    pub fn principals(&self, grant: &Grant) -> Result<Vec<(PrincipalView, Role)>> {
+        if grant.role() != Role::Keeper {
+            return Err(Problem::new("not-allowed"));
+        }
+        self.everyone()
+    }
+
+    fn everyone(&self) -> Result<Vec<(PrincipalView, Role)>> {
         self.query(|db| {
             let mut statement = db.prepare("SELECT id, name, role FROM principal ORDER BY entry")?;
             let rows = statement.query_map([], |row| {
@@ -272,7 +299,7 @@ impl Archive {
             return Err(Problem::new("not-allowed"));
         }
         let name = name.trim();
-        if name.is_empty() || self.principals()?.iter().any(|(view, _)| view.name == name) {
+        if name.is_empty() || self.everyone()?.iter().any(|(view, _)| view.name == name) {
             return Err(Problem::new("name-taken").text("name", name));
         }
         if passphrase.expose().trim().is_empty() {
@@ -328,7 +355,8 @@ impl Archive {
 
     /// A reader of hostile files for this thread; without one, files are kept and not read.
     pub(crate) fn start_reader(&self) -> Option<Reader> {
-        Reader::start(Config::new(self.world.reader.clone()?)).ok()
+        let now = Some((self.world.now)().0.div_euclid(1_000));
+        Reader::start(Config { now, ..Config::new(self.world.reader.clone()?) }).ok()
     }
 
     /// Whether the caller is the one to bring the object with these bytes.

@@ -23,6 +23,7 @@ use crate::{
     devices::Devices,
     error::{of_fault, of_locked},
     marker::Marker,
+    unfinished::{self, Ground},
     world::World,
 };
 
@@ -51,9 +52,16 @@ impl Archive {
         // Held so that nothing is appended while it is copied.
         let _writer = self.writer();
         let target = Layout::new(to);
-        let is_free = !to.exists() || std::fs::read_dir(to).is_ok_and(|mut inside| inside.next().is_none());
-        if !is_free && Marker::read(&target)? != self.marker {
-            return Err(Problem::new("backup-of-another").text("folder", to.display().to_string()));
+        match Ground::of(&target)? {
+            Ground::Free | Ground::Begun => {}
+            Ground::Taken if Marker::read(&target)? == self.marker => {}
+            Ground::Taken => {
+                return Err(Problem::new("backup-of-another").text("folder", to.display().to_string()));
+            }
+        }
+        durable::create_folder(to).map_err(of_fault)?;
+        if !target.marker().exists() {
+            unfinished::note(&target)?;
         }
         let mut copied = Copied::default();
         copy_folder(&self.layout.vault().join("objects"), &target.objects(), &mut copied)?;
@@ -63,10 +71,12 @@ impl Archive {
         self.marker.write(&target)?;
         durable::sync_file_system(to).map_err(of_fault)?;
         durable::sync_file_system(keyring_to).map_err(of_fault)?;
+        unfinished::end(&target)?;
         Ok(copied)
     }
 
-    /// Makes an archive out of a backup, in a folder that is empty or not there, and begins a new device epoch.
+    /// Makes an archive out of a backup and begins a new device epoch. The folder is empty, or not there, or one
+    /// in which making an archive was cut off.
     pub fn restore(
         from: &Path,
         keyring_from: &Path,
@@ -77,9 +87,7 @@ impl Archive {
     ) -> Result<(Self, Grant)> {
         let (source, target) = (Layout::new(from), Layout::new(into));
         let marker = Marker::read(&source)?;
-        if into.exists() && std::fs::read_dir(into).is_ok_and(|mut inside| inside.next().is_some()) {
-            return Err(Problem::new("folder-not-empty").text("folder", into.display().to_string()));
-        }
+        let lock = unfinished::begin(&target)?;
         let mut copied = Copied::default();
         copy_folder(&source.vault(), &target.vault(), &mut copied)?;
         copy_folder(keyring_from, &target.keyring(), &mut copied)?;
@@ -96,7 +104,7 @@ impl Archive {
         drop(keyring);
         marker.write(&target)?;
 
-        let (archive, grant) = Self::open(into, name, passphrase, world)?;
+        let (archive, grant) = Self::open_as(into, name.unwrap_or_default(), passphrase, world, None, lock)?;
         let begun = DeviceEpoch { epoch, public: public.into(), reason: "restored".into() };
         archive.append(vec![Body::DeviceEpoch(begun)], Vec::new())?;
         archive.index_up_to_date()?;

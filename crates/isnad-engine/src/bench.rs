@@ -1,11 +1,14 @@
-//! For benchmarks only: fills a ledger with entries without files to take in.
+//! For benchmarks and tests only: entries without files to take in, and readings without a machine that reads.
 
 use isnad_access::Grant;
-use isnad_ledger::body::{Body, ItemKept, Reading};
-use isnad_model::Problem;
+use isnad_ledger::body::{Body, Derivation, ItemKept, StoredPage};
+use isnad_model::{
+    ItemId, Problem,
+    reading::{Method, Page},
+};
 use isnad_store_sqlite::sql::OptionalExtension;
 
-use crate::{Archive, Result};
+use crate::{Archive, Result, reading::stored_page};
 
 /// Words of the synthetic texts; which ones a text has follows from its number.
 const WORDS: [&str; 16] = [
@@ -41,7 +44,7 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
         kept.id = id.into();
         kept.path = format!("{}/{number}.txt", number / 1000).into_bytes();
         bodies.push(Body::ItemKept(kept));
-        bodies.push(Body::Reading(reading(id, number)));
+        bodies.push(Body::Derivation(reading(id, number)));
         if bodies.len() >= batch {
             archive.append(std::mem::take(&mut bodies), Vec::new())?;
         }
@@ -50,19 +53,41 @@ pub fn fill(archive: &Archive, _grant: &Grant, n: u64, batch: usize) -> Result<(
     archive.settle()
 }
 
-fn reading(id: [u8; 10], number: u64) -> Reading {
+/// Appends readings of pages of an item as a machine gives them, one a page from `first_page` on, each an entry of
+/// its own; all of them in one act.
+pub fn read_by_machine(archive: &Archive, item: ItemId, first_page: u32, pages: Vec<Page>) -> Result<()> {
+    let of_page = |(number, page): (u32, Page)| {
+        Body::Derivation(Derivation {
+            item: item.0.into(),
+            method: Method::Ocr.code().into(),
+            tool: "bench-reader 1.0".into(),
+            settings: "languages=ara+eng".into(),
+            first_page: number,
+            pages: Some(vec![stored_page(page)]),
+            ..reading(item.0, 0)
+        })
+    };
+    archive.append((first_page..).zip(pages).map(of_page).collect(), Vec::new())?;
+    archive.index_up_to_date()
+}
+
+fn reading(id: [u8; 10], number: u64) -> Derivation {
     let words =
         (0..40u64).map(|place| WORDS[((number >> (place % 16)) + place * 7 + number * place) as usize % 16]);
     let text = format!("{} {number}", words.collect::<Vec<_>>().join(" "));
-    Reading {
+    Derivation {
         item: id.into(),
+        method: "text".into(),
         tool: "bench".into(),
         settings: String::new(),
+        first_page: 1,
         n_pages: 1,
-        pages: Some(vec![text]),
+        pages: Some(vec![StoredPage { text, words: Vec::new() }]),
         object: None,
+        unread: Vec::new(),
         metadata: Vec::new(),
         problems: Vec::new(),
+        by: None,
     }
 }
 

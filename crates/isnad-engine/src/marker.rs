@@ -41,7 +41,10 @@ impl Marker {
     pub fn read(layout: &Layout) -> Result<Self> {
         let folder = || layout.root().display().to_string();
         let bytes = durable::read_if_there(&layout.marker()).map_err(of_fault)?;
-        let Some(bytes) = bytes else { return Err(Problem::new("no-archive").text("folder", folder())) };
+        let Some(bytes) = bytes else {
+            let code = if layout.unfinished().exists() { "archive-unfinished" } else { "no-archive" };
+            return Err(Problem::new(code).text("folder", folder()));
+        };
         let text = String::from_utf8(bytes).map_err(|_| Problem::new("marker-altered"))?;
         let value = |name: &str| {
             text.lines()

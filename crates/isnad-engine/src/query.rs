@@ -2,8 +2,16 @@
 
 mod accession;
 mod entry;
+mod history;
 mod item;
-mod rows;
+mod numbers;
+mod page;
+mod picture;
+pub(crate) mod rows;
 mod status;
+mod within;
 
 pub(crate) use item::Held;
+pub use numbers::NumberKey;
+pub use picture::WordImages;
+pub use within::marks;

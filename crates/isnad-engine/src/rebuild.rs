@@ -1,15 +1,10 @@
 //! Derived state: brought up to date after each append and on opening, made again whole on demand.
 
 use isnad_crypto::hash::hex;
-use isnad_ledger::{
-    act::Act,
-    body::{Body, Reading},
-    canonical,
-    entry::Salted,
-};
-use isnad_model::{Problem, search::IndexDoc};
+use isnad_ledger::{act::Act, body::Body, entry::Salted};
+use isnad_model::Problem;
 use isnad_store_local::acts::{Frames, Met, Place};
-use isnad_store_sqlite::sql::{OptionalExtension, params};
+use isnad_store_sqlite::sql::OptionalExtension;
 
 use crate::{Archive, Result, error::of_fault, views, writer::read_payload};
 
@@ -23,9 +18,6 @@ pub struct Rebuilt {
     /// Digest over all documents of the index, hexadecimal.
     pub index: String,
 }
-
-/// Index documents gathered before one commit of the index: bounded by their text.
-const INDEX_BATCH_BYTES: usize = 32 << 20;
 
 impl Archive {
     /// Writes the rows of an act.
@@ -133,70 +125,8 @@ impl Archive {
         salted.into_iter().map(decode).collect()
     }
 
-    fn index_marker(&self) -> Result<u64> {
+    pub(crate) fn index_marker(&self) -> Result<u64> {
         Ok(self.index.marker().map_err(|_| Problem::new("index-damaged"))?.unwrap_or(0))
-    }
-
-    /// Gives the index what it does not have yet.
-    pub(crate) fn index_up_to_date(&self) -> Result<()> {
-        let from = self.index_marker()?;
-        let size = self.writer().size();
-        if from == size {
-            return Ok(());
-        }
-        let places: Vec<Place> = self.query(|db| {
-            let mut statement = db.prepare("SELECT offset, size FROM act WHERE first >= ? ORDER BY first")?;
-            let rows = statement.query_map(params![from as i64], |row| {
-                Ok(Place { offset: row.get::<_, i64>(0)? as u64, size: row.get::<_, i64>(1)? as usize })
-            })?;
-            rows.collect()
-        })?;
-        let (mut docs, mut bytes, mut reached) = (Vec::new(), 0, from);
-        for place in places {
-            let act = self.writer().act(place)?;
-            let bodies = self.bodies(&act)?;
-            let new = self.documents(&bodies)?;
-            bytes += new.iter().map(|doc| doc.text.len() + doc.name.len() + 200).sum::<usize>();
-            docs.extend(new);
-            reached = act.header.first + act.len() as u64;
-            if bytes >= INDEX_BATCH_BYTES {
-                self.index_write(std::mem::take(&mut docs), reached)?;
-                bytes = 0;
-            }
-        }
-        self.index_write(docs, reached)
-    }
-
-    fn index_write(&self, docs: Vec<IndexDoc>, reached: u64) -> Result<()> {
-        self.index.write(docs, reached).map_err(|_| Problem::new("index-damaged"))
-    }
-
-    fn documents(&self, bodies: &[Option<Body>]) -> Result<Vec<IndexDoc>> {
-        self.views
-            .with(|db| Ok(views::documents(db, bodies, |reading| self.pages(reading).map_err(Wrapped))))
-            .map_err(|_| Problem::new("views-damaged"))?
-            .map_err(|Wrapped(problem)| problem)
-    }
-
-    /// The text of a reading, wherever it lies.
-    pub(crate) fn pages(&self, reading: &Reading) -> Result<Vec<String>> {
-        if let Some(pages) = &reading.pages {
-            return Ok(pages.clone());
-        }
-        let Some(object) = &reading.object else { return Ok(Vec::new()) };
-        let altered = || Problem::new("object-altered");
-        let mut bytes = Vec::new();
-        let mut from = self.open_object(object).map_err(|_| altered())?;
-        std::io::Read::read_to_end(&mut from, &mut bytes).map_err(|_| altered())?;
-        canonical::decode(&bytes).map_err(|_| altered())
-    }
-}
-
-struct Wrapped(Problem);
-
-impl From<isnad_store_sqlite::sql::Error> for Wrapped {
-    fn from(_: isnad_store_sqlite::sql::Error) -> Self {
-        Self(Problem::new("views-damaged"))
     }
 }
 

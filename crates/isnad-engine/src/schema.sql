@@ -23,10 +23,24 @@ CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path B
 CREATE INDEX refusal_accession ON refusal (accession, entry);
 CREATE INDEX refusal_locked ON refusal (accession, path) WHERE locked;
 CREATE TABLE reading (
-    entry INTEGER PRIMARY KEY, item BLOB NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
-    n_pages INTEGER NOT NULL, problems BLOB, members_follow INTEGER NOT NULL, members_taken INTEGER NOT NULL
+    entry INTEGER PRIMARY KEY, item BLOB NOT NULL, method TEXT NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
+    first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_item ON reading (item, entry);
+-- Pages whose text must still be read from their picture.
+CREATE TABLE unread (item BLOB NOT NULL, page INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (item, page)) STRICT, WITHOUT ROWID;
+CREATE INDEX unread_entry ON unread (entry, page);
+-- Numbers that a machine read from a picture and nobody has held against it yet.
+CREATE TABLE number (
+    reading INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, item BLOB NOT NULL,
+    PRIMARY KEY (reading, page, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX number_item ON number (item, page);
+-- How many there are under each label: they are counted on every visit, and there may be millions.
+CREATE TABLE waiting (sensitivity TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE collation (entry INTEGER PRIMARY KEY, item BLOB NOT NULL, reading INTEGER NOT NULL, page INTEGER NOT NULL) STRICT;
+CREATE INDEX collation_item ON collation (item, entry);
+CREATE INDEX collation_page ON collation (item, page, entry);
 CREATE TABLE custody (entry INTEGER PRIMARY KEY, item BLOB NOT NULL, event TEXT NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE INDEX custody_item ON custody (item, entry);
 CREATE TABLE fixity (entry INTEGER PRIMARY KEY, at INTEGER NOT NULL, ok INTEGER NOT NULL) STRICT;

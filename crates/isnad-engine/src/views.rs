@@ -2,15 +2,19 @@
 
 use isnad_ledger::{
     act::Act,
-    body::{Body, ItemKept, Reading},
+    body::{Body, ItemKept},
     canonical,
 };
 use isnad_model::{AccessionId, ItemId, Sensitivity, reading::Kind, search::IndexDoc};
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
+use crate::reading::Stored;
+
+mod readings;
+
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 6;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -81,18 +85,12 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
             tx.prepare_cached("UPDATE accession SET refused = refused + 1, closed = 0 WHERE id = ?")?
                 .execute([b.accession.as_slice()])?;
         }
-        Body::Reading(b) => {
-            tx.prepare_cached("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?.execute(params![
-                entry,
-                b.item.as_slice(),
-                b.tool,
-                b.settings,
-                b.n_pages,
-                (!b.problems.is_empty()).then(|| canonical::encode(&b.problems)),
-                b.settings.split(' ').any(|setting| setting == MEMBERS_FOLLOW),
-                isnad_extract::is_unpacker(&b.tool)
-            ])?;
+        Body::Reading(_) | Body::Derivation(_) => {
+            if let Some(stored) = Stored::of(entry as u64, body) {
+                readings::project(tx, &stored)?;
+            }
         }
+        Body::Collation(b) => readings::project_collation(tx, entry, b)?,
         Body::AccessionClosed(b) => {
             tx.execute(
                 "UPDATE accession SET closed = 1, closings = closings + 1 WHERE id = ?",
@@ -168,39 +166,8 @@ pub fn name_of(path: &[u8]) -> String {
     isnad_text::show::show(&String::from_utf8_lossy(path))
 }
 
-/// The index documents that an act brings: one a page, or one without text for an item that has none.
-///
-/// `text` gives the pages of a reading, wherever they lie. `tx` already holds the act's rows.
-pub fn documents<E: From<Error>>(
-    tx: &Connection,
-    bodies: &[Option<Body>],
-    mut text: impl FnMut(&Reading) -> Result<Vec<String>, E>,
-) -> Result<Vec<IndexDoc>, E> {
-    let mut docs = Vec::new();
-    let read_here: std::collections::HashSet<[u8; 10]> = bodies
-        .iter()
-        .flatten()
-        .filter_map(|body| match body {
-            Body::Reading(reading) if reading.n_pages > 0 => Some(*reading.item),
-            _ => None,
-        })
-        .collect();
-    for body in bodies.iter().flatten() {
-        match body {
-            Body::ItemKept(kept) if !read_here.contains(&*kept.id) => docs.push(document(kept)),
-            Body::Reading(reading) if reading.n_pages > 0 => {
-                let Some(first) = item_document(tx, &reading.item)? else { continue };
-                for (n, page) in text(reading)?.into_iter().enumerate() {
-                    docs.push(IndexDoc { page: n as u32 + 1, text: page, ..first.clone() });
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(docs)
-}
-
-fn document(kept: &ItemKept) -> IndexDoc {
+/// The document of an item without its text, as it is kept.
+pub(crate) fn document(kept: &ItemKept) -> IndexDoc {
     IndexDoc {
         item: ItemId(*kept.id),
         kind: Kind::from_code(&kept.kind).unwrap_or(Kind::Other),
@@ -213,7 +180,8 @@ fn document(kept: &ItemKept) -> IndexDoc {
     }
 }
 
-fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<IndexDoc>> {
+/// The document of an item without its text, from the views.
+pub(crate) fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<IndexDoc>> {
     tx.prepare_cached("SELECT kind, sensitivity, path, accession, media_type FROM item WHERE id = ?")?
         .query_row([id.as_slice()], |row| {
             let label: String = row.get(1)?;

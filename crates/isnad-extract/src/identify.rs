@@ -4,6 +4,7 @@
 //! A ZIP may turn out to be a document once the child has read its directory; the child's answer decides.
 
 pub(crate) mod mail;
+pub(crate) mod media;
 
 use crate::formats::{mail::MESSAGE, text::encoding};
 use isnad_model::reading::Kind;
@@ -14,8 +15,17 @@ pub(crate) const HEAD_BYTES: usize = 8192;
 pub(crate) const ZIP: &str = "application/zip";
 pub(crate) const TAR: &str = "application/x-tar";
 pub(crate) const PDF: &str = "application/pdf";
+pub(crate) const AVIF: &str = "image/avif";
+pub(crate) const BMP: &str = "image/bmp";
+pub(crate) const GIF: &str = "image/gif";
+pub(crate) const HEIC: &str = "image/heic";
+pub(crate) const HEIF: &str = "image/heif";
 pub(crate) const JPEG: &str = "image/jpeg";
 pub(crate) const PNG: &str = "image/png";
+pub(crate) const OLE: &str = "application/x-ole-storage";
+pub(crate) const RTF: &str = "application/rtf";
+pub(crate) const TIFF: &str = "image/tiff";
+pub(crate) const WEBP: &str = "image/webp";
 pub(crate) const MAILBOX: &str = "application/mbox";
 pub(crate) const GZIP: &str = "application/gzip";
 pub(crate) const BZIP2: &str = "application/x-bzip2";
@@ -30,11 +40,15 @@ pub(crate) const UNKNOWN: &str = "application/octet-stream";
 const MAGIC: &[(&[u8], Kind, &str)] = &[
     (b"\xFF\xD8\xFF", Kind::Image, JPEG),
     (b"\x89PNG\r\n\x1A\n", Kind::Image, PNG),
+    (b"GIF87a", Kind::Image, GIF),
+    (b"GIF89a", Kind::Image, GIF),
+    (b"MM\0+\0\x08\0\0", Kind::Image, TIFF),
+    (b"II+\0\x08\0\0\0", Kind::Image, TIFF),
     (b"PK\x03\x04", Kind::Container, ZIP),
     (b"PK\x05\x06", Kind::Container, ZIP),
     (b"PK\x07\x08PK\x03\x04", Kind::Container, ZIP),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Document, "application/x-ole-storage"),
-    (b"{\\rtf", Kind::Document, "application/rtf"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Kind::Document, OLE),
+    (b"{\\rtf", Kind::Document, RTF),
     (b"\x1F\x8B\x08", Kind::Container, GZIP),
     (b"\xFD7zXZ\0", Kind::Container, XZ),
     (b"\x28\xB5\x2F\xFD", Kind::Container, ZSTD),
@@ -73,7 +87,7 @@ pub fn identify(head: &[u8], size: u64) -> (Kind, &'static str) {
     if mail::is_message(head) {
         return (Kind::Mail, MESSAGE);
     }
-    if let Some(found) = known_to_infer(head) {
+    if let Some(found) = media::identify(head).or_else(|| known_to_infer(head)) {
         return found;
     }
     match encoding::looks_like_text(head, size > head.len() as u64) {
@@ -99,7 +113,9 @@ pub(crate) fn is_tar(head: &[u8]) -> bool {
 fn known_to_infer(head: &[u8]) -> Option<(Kind, &'static str)> {
     let found = infer::get(head)?;
     let kind = match found.matcher_type() {
+        infer::MatcherType::Audio => Kind::Audio,
         infer::MatcherType::Image => Kind::Image,
+        infer::MatcherType::Video => Kind::Video,
         infer::MatcherType::Doc | infer::MatcherType::Book => Kind::Document,
         // HTML, XML, shell scripts: text with a more exact name, if text it is.
         infer::MatcherType::Text => {
@@ -110,7 +126,7 @@ fn known_to_infer(head: &[u8]) -> Option<(Kind, &'static str)> {
     // Two letters at the start of a note must not turn it into a bitmap or a program.
     let weak =
         matches!(found.mime_type(), "image/bmp" | "application/x-compress" | "application/x-unix-archive")
-            || kind == Kind::Other;
+            || matches!(kind, Kind::Audio | Kind::Other | Kind::Video);
     if weak && encoding::looks_like_text(head, true) {
         return None;
     }

@@ -13,6 +13,7 @@
 //! What is read is derived state. The file itself is kept whole whatever happens here.
 
 mod codes;
+mod cut;
 mod formats;
 mod identify;
 mod limits;
@@ -27,6 +28,8 @@ mod unpack;
 mod wire;
 pub mod worker;
 
+pub use cut::Cut;
+pub use formats::is_drawable;
 pub use identify::identify;
 pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};

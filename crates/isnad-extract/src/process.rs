@@ -59,15 +59,16 @@ impl Process {
         password: Option<&str>,
     ) -> Result<(Self, Sandbox), Problem> {
         let order = Order {
-            task,
             has_password: password.is_some(),
-            memory_max: config.memory_max,
             cpu_seconds_max: match task {
-                Some(Task::Read | Task::Page { .. }) => config.timeout.as_secs() + 1,
+                Some(Task::Read | Task::Page { .. } | Task::Cut(_)) => config.timeout.as_secs() + 1,
                 // A container may be large; each of its members is measured by the watchdog.
                 Some(Task::Unpack) | None => SERVING_CPU_SECONDS_MAX,
             },
+            task,
+            memory_max: config.memory_max,
             allow_unsandboxed: config.allow_unsandboxed,
+            now: config.now,
         };
         let told = password.map(secret::channel).transpose().map_err(not_started)?;
         let (stderr, channel) = told.map_or((Stdio::piped(), None), |(theirs, ours)| (theirs, Some(ours)));
@@ -101,9 +102,9 @@ impl Process {
         };
         process.watchdog.arm(config.timeout);
         let sandbox = process.hello()?;
-        match task {
+        match order.task {
             // The whole answer about one file must come in time, however it trickles.
-            Some(Task::Read | Task::Page { .. }) => process.watchdog.arm(config.timeout),
+            Some(Task::Read | Task::Page { .. } | Task::Cut(_)) => process.watchdog.arm(config.timeout),
             Some(Task::Unpack) | None => _ = process.watchdog.disarm(),
         }
         Ok((process, sandbox))
@@ -120,7 +121,7 @@ impl Process {
     }
 
     /// Hands over one file; from now on the whole answer must come in time. A failure shows in the reply.
-    pub(crate) fn request(&mut self, task: Task, bytes: &[u8]) {
+    pub(crate) fn request(&mut self, task: &Task, bytes: &[u8]) {
         let Some(requests) = &mut self.requests else { return };
         self.watchdog.arm(self.timeout);
         // A child that is gone breaks the pipe; its silence is found when the reply is read.

@@ -1,7 +1,7 @@
 //! The parent's side: hand over a file, get an answer.
 
 use crate::{
-    Budget, Config, Member, Sandbox, identify,
+    Budget, Config, Cut, Member, Sandbox, identify,
     identify::HEAD_BYTES,
     member,
     process::Process,
@@ -58,7 +58,7 @@ impl Reader {
     /// Reads a file whose bytes are in memory, through the long-lived child: the fast way for small files.
     pub fn read(&mut self, bytes: &[u8]) -> Answer {
         let mut answer = Answer::unread(bytes, bytes.len() as u64);
-        let asked = self.ask(Task::Read, bytes, |process, max| gather(process, max, &mut answer));
+        let asked = self.ask(&Task::Read, bytes, |process, max| gather(process, max, &mut answer));
         answer.reading.problems.extend(asked.err());
         answer
     }
@@ -88,7 +88,7 @@ impl Reader {
     pub fn page_image(&mut self, bytes: &[u8], page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
         let mut picture = Vec::new();
         let task = Task::Page { page, width: width_max };
-        self.ask(task, bytes, |process, max| collect(process, max, &mut picture))?;
+        self.ask(&task, bytes, |process, max| collect(process, max, &mut picture))?;
         Ok(picture)
     }
 
@@ -101,6 +101,28 @@ impl Reader {
         let mut process = self.child_for(Task::Page { page, width: width_max }, file, None)?;
         collect(&mut process, self.config.answer_max, &mut picture)?;
         Ok(picture)
+    }
+
+    /// Draws a page and cuts pieces out of it, or turns it: as many pictures as [`Cut`] says, PNG without metadata.
+    ///
+    /// # Errors
+    /// As [`Reader::page_image`].
+    pub fn cut(&mut self, bytes: &[u8], cut: &Cut) -> Result<Vec<Vec<u8>>, Problem> {
+        let mut pictures = Vec::new();
+        let task = Task::Cut(cut.clone());
+        self.ask(&task, bytes, |process, max| collect_all(process, max, cut.n_pictures(), &mut pictures))?;
+        Ok(pictures)
+    }
+
+    /// [`Reader::cut`] of a large file, through a child of its own.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn cut_of_file(&self, file: File, cut: &Cut) -> Result<Vec<Vec<u8>>, Problem> {
+        let mut pictures = Vec::new();
+        let mut process = self.child_for(Task::Cut(cut.clone()), file, None)?;
+        collect_all(&mut process, self.config.answer_max, cut.n_pictures(), &mut pictures)?;
+        Ok(pictures)
     }
 
     /// A budget for a container of this size that lies in no other one.
@@ -129,7 +151,7 @@ impl Reader {
                 Ok(started) => started,
                 Err(problem) => return vec![problem],
             };
-            process.request(Task::Unpack, bytes);
+            process.request(&Task::Unpack, bytes);
             let (mut problems, mut has_begun) = (Vec::new(), false);
             let is_whole = member::deliver(&mut process, budget, &mut problems, &mut |member| {
                 has_begun = true;
@@ -182,7 +204,7 @@ impl Reader {
     /// what killed it may have been an earlier file, or the end of the thread that had started it.
     fn ask(
         &mut self,
-        task: Task,
+        task: &Task,
         bytes: &[u8],
         mut listen: impl FnMut(&mut Process, u64) -> Result<(), Problem>,
     ) -> Result<(), Problem> {
@@ -312,6 +334,38 @@ fn collect(process: &mut Process, answer_max: u64, picture: &mut Vec<u8>) -> Res
             Reply::Data(data) => picture.extend_from_slice(data),
             Reply::End => verdict = Ok(()),
             Reply::Problem(problem) => verdict = Err(problem),
+            _ => break,
+        }
+    }
+    Err(process.cause_of_death())
+}
+
+/// Takes the frames of as many pictures as were asked for.
+fn collect_all(
+    process: &mut Process,
+    answer_max: u64,
+    n_pictures: usize,
+    pictures: &mut Vec<Vec<u8>>,
+) -> Result<(), Problem> {
+    pictures.clear();
+    let mut weight = 0;
+    let mut problem = None;
+    let mut picture = Vec::new();
+    while let Ok(reply) = process.reply() {
+        weight += reply.weight();
+        if weight > answer_max {
+            process.cause_of_death();
+            return Err(too_long(answer_max));
+        }
+        match reply {
+            Reply::Done => {
+                let is_whole = pictures.len() == n_pictures && picture.is_empty();
+                return problem
+                    .map_or(if is_whole { Ok(()) } else { Err(Problem::new("page-not-drawable")) }, Err);
+            }
+            Reply::Data(data) => picture.extend_from_slice(data),
+            Reply::End => pictures.push(std::mem::take(&mut picture)),
+            Reply::Problem(said) => problem = Some(said),
             _ => break,
         }
     }

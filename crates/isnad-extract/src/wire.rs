@@ -1,13 +1,14 @@
 //! What parent and child say to each other over the pipes: tiny frames of plain bytes.
 //!
-//! A request is `task u8, page u32, width u32, length u64`, then that many bytes of the file.
+//! A request is `task u8, page u32, width u32, length u64`, then that many bytes of the file. Before the bytes of a
+//! file from which pictures are cut stand `turn u32, count u32` and the areas.
 //! A reply is a run of frames that ends with [`Reply::Done`]; a frame is `tag u8, length u32`, then its payload.
 //! Numbers are little-endian; a text inside a payload is `length u32` and UTF-8.
 //!
 //! A child that was taken over may send any bytes at all. So a frame has a greatest length, a text must be
 //! UTF-8, codes come from a list, and whatever else is wrong makes the whole answer void.
 
-use crate::codes;
+use crate::{codes, cut::Cut};
 use isnad_model::{
     Arg, Problem,
     reading::{Kind, Page, Word},
@@ -20,7 +21,7 @@ pub(crate) const PAYLOAD_MAX: usize = 1 << 20;
 pub(crate) const PIECE_MAX: usize = 256 << 10;
 
 /// What a child is to do with one file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Task {
     /// Text and metadata.
     Read,
@@ -28,6 +29,8 @@ pub(crate) enum Task {
     Page { page: u32, width: u32 },
     /// The members of a container.
     Unpack,
+    /// A page turned, or pieces of it.
+    Cut(Cut),
 }
 
 /// One frame of an answer.
@@ -73,18 +76,23 @@ pub(crate) struct Head<'a> {
 impl Task {
     const LENGTH: usize = 17;
 
-    pub(crate) fn write(self, length: u64, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(&self, length: u64, out: &mut dyn Write) -> io::Result<()> {
         let (code, page, width) = match self {
             Self::Read => (0, 0, 0),
-            Self::Page { page, width } => (1, page, width),
+            Self::Page { page, width } => (1, *page, *width),
             Self::Unpack => (2, 0, 0),
+            Self::Cut(cut) => (3, cut.page, cut.width_max),
         };
         let mut head = [0; Self::LENGTH];
         head[0] = code;
         head[1..5].copy_from_slice(&u32::to_le_bytes(page));
         head[5..9].copy_from_slice(&u32::to_le_bytes(width));
         head[9..].copy_from_slice(&length.to_le_bytes());
-        out.write_all(&head)
+        out.write_all(&head)?;
+        match self {
+            Self::Cut(cut) => cut.write(out),
+            _ => Ok(()),
+        }
     }
 
     /// The next request and the length of its bytes; `None` when the parent has closed the pipe.
@@ -101,6 +109,7 @@ impl Task {
             0 => Self::Read,
             1 => Self::Page { page, width },
             2 => Self::Unpack,
+            3 => Self::Cut(Cut::read(page, width, input)?),
             _ => return Err(void()),
         };
         Ok(Some((task, length)))
@@ -282,18 +291,32 @@ fn void() -> io::Error {
 }
 
 /// Where the readers of formats put what they find, piece by piece.
-pub(crate) struct Sink<'o>(&'o mut dyn FnMut(Reply<'_>));
+pub(crate) struct Sink<'o> {
+    out: &'o mut dyn FnMut(Reply<'_>),
+    now: Option<i64>,
+}
 
 /// Metadata values are labels, not texts; a longer one is cut, and the file still has it whole.
 const VALUE_MAX: usize = 64 << 10;
 
 impl<'o> Sink<'o> {
     pub(crate) fn new(out: &'o mut dyn FnMut(Reply<'_>)) -> Self {
-        Self(out)
+        Self { out, now: None }
+    }
+
+    /// Tells the readers the time, in seconds of UTC from 1970.
+    pub(crate) fn at(mut self, now: Option<i64>) -> Self {
+        self.now = now;
+        self
+    }
+
+    /// The time of reading, if the readers were told: a child has no clock that its answers may rest on.
+    pub(crate) fn now(&self) -> Option<i64> {
+        self.now
     }
 
     pub(crate) fn send(&mut self, reply: Reply<'_>) {
-        (self.0)(reply);
+        (self.out)(reply);
     }
 
     /// Names the reader: `pdf` becomes `isnad-extract/pdf 0.1.0`.

@@ -4,6 +4,7 @@
 //! A child *for one file* has that file as its standard input, is told its task by arguments, and ends.
 
 use crate::{
+    cut::Cut,
     formats,
     sandbox::{self, Rights},
     secret, unpack,
@@ -22,7 +23,7 @@ use std::{
 pub(crate) const OUT_OF_MEMORY: u8 = 12;
 
 /// What a child is started for; written as the program's arguments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Order {
     /// `None` serves; otherwise the task for the file that is the standard input.
     pub(crate) task: Option<Task>,
@@ -31,35 +32,50 @@ pub(crate) struct Order {
     pub(crate) memory_max: u64,
     pub(crate) cpu_seconds_max: u64,
     pub(crate) allow_unsandboxed: bool,
+    /// The time, where the parent tells it.
+    pub(crate) now: Option<i64>,
 }
 
 impl Order {
-    pub(crate) fn to_args(self) -> Vec<OsString> {
-        let (name, page, width) = match self.task {
+    pub(crate) fn to_args(&self) -> Vec<OsString> {
+        let (name, page, width) = match &self.task {
             None => ("serve", 0, 0),
             Some(Task::Read) => ("read", 0, 0),
-            Some(Task::Page { page, width }) => ("page", page, width),
+            Some(Task::Page { page, width }) => ("page", *page, *width),
             Some(Task::Unpack) => ("unpack", 0, 0),
+            Some(Task::Cut(cut)) => ("cut", cut.page, cut.width_max),
         };
         let (may, password) = (u64::from(self.allow_unsandboxed), u64::from(self.has_password));
+        // Zero is no time: no archive was read in the first second of 1970.
+        let now = self.now.and_then(|now| u64::try_from(now).ok()).unwrap_or(0);
         let numbers =
-            [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, password];
-        std::iter::once(name.into()).chain(numbers.map(|n| n.to_string().into())).collect()
+            [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, now, password];
+        let rest = match &self.task {
+            Some(Task::Cut(cut)) => cut.to_numbers(),
+            _ => Vec::new(),
+        };
+        let numbers = numbers.into_iter().chain(rest).map(|n| n.to_string().into());
+        std::iter::once(name.into()).chain(numbers).collect()
     }
 
     pub(crate) fn from_args(args: &[String]) -> Option<Self> {
         let [name, numbers @ ..] = args else { return None };
         let numbers: Vec<u64> = numbers.iter().map(|n| n.parse().ok()).collect::<Option<_>>()?;
-        let [page, width, memory_max, cpu_seconds_max, may, password] = numbers[..] else { return None };
+        let [page, width, memory_max, cpu_seconds_max, may, now, password, ref rest @ ..] = numbers[..]
+        else {
+            return None;
+        };
         let task = match name.as_str() {
             "serve" => None,
             "read" => Some(Task::Read),
             "page" => Some(Task::Page { page: page.try_into().ok()?, width: width.try_into().ok()? }),
             "unpack" => Some(Task::Unpack),
+            "cut" => Some(Task::Cut(Cut::of_numbers(page, width, rest)?)),
             _ => return None,
         };
+        let now = i64::try_from(now).ok().filter(|now| *now > 0);
         let (has_password, allow_unsandboxed) = (password == 1, may == 1);
-        Some(Self { task, has_password, memory_max, cpu_seconds_max, allow_unsandboxed })
+        Some(Self { task, has_password, memory_max, cpu_seconds_max, allow_unsandboxed, now })
     }
 }
 
@@ -79,7 +95,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Gives up the rights that an order leaves, and says over `out` how that went.
-pub(crate) fn give_up_rights(order: Order, out: &mut dyn Write) -> io::Result<bool> {
+pub(crate) fn give_up_rights(order: &Order, out: &mut dyn Write) -> io::Result<bool> {
     let rights = Rights { memory_max: order.memory_max, cpu_seconds_max: order.cpu_seconds_max };
     let missing = sandbox::enforce(rights).err();
     Reply::Sandbox(missing.as_deref().unwrap_or_default()).write(out, &mut Vec::new())?;
@@ -89,19 +105,19 @@ pub(crate) fn give_up_rights(order: Order, out: &mut dyn Write) -> io::Result<bo
 
 fn obey(order: Order) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout());
-    if !give_up_rights(order, &mut out)? {
+    if !give_up_rights(&order, &mut out)? {
         return Ok(());
     }
-    match order.task {
-        None => serve(&mut out),
+    match &order.task {
+        None => serve(order.now, &mut out),
         Some(task) => {
             let password = order.has_password.then(secret::receive).transpose()?;
-            one_file(task, password.as_deref(), &mut out)
+            one_file(task, order.now, password.as_deref(), &mut out)
         }
     }
 }
 
-fn serve(out: &mut dyn Write) -> io::Result<()> {
+fn serve(now: Option<i64>, out: &mut dyn Write) -> io::Result<()> {
     let mut input = io::stdin().lock();
     let mut bytes = Vec::new();
     while let Some((task, length)) = Task::read(&mut input)? {
@@ -109,15 +125,15 @@ fn serve(out: &mut dyn Write) -> io::Result<()> {
         if (&mut input).take(length).read_to_end(&mut bytes)? as u64 != length {
             return Ok(());
         }
-        answer(task, &mut Cursor::new(bytes.as_slice()), None, out)?;
+        answer(&task, now, &mut Cursor::new(bytes.as_slice()), None, out)?;
         // One large file must not hold its memory for the thousands of small ones after it.
         bytes.shrink_to(1 << 20);
     }
     Ok(())
 }
 
-fn one_file(task: Task, password: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
-    answer(task, &mut BufReader::with_capacity(32 << 10, stdin_file()?), password, out)
+fn one_file(task: &Task, now: Option<i64>, password: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+    answer(task, now, &mut BufReader::with_capacity(32 << 10, stdin_file()?), password, out)
 }
 
 /// The standard input as a file that can be sought.
@@ -139,7 +155,8 @@ fn stdin_file() -> io::Result<File> {
 
 /// Does one task and says everything there is to say about it, a panic included.
 fn answer(
-    task: Task,
+    task: &Task,
+    now: Option<i64>,
     source: &mut dyn formats::Source,
     password: Option<&str>,
     out: &mut dyn Write,
@@ -153,11 +170,12 @@ fn answer(
         }
     };
     let whole = catch_unwind(AssertUnwindSafe(|| {
-        let mut sink = Sink::new(&mut send);
+        let mut sink = Sink::new(&mut send).at(now);
         match task {
             Task::Read => formats::read(source, password, &mut sink),
-            Task::Page { page, width } => formats::page_image(source, page, width, &mut sink),
+            Task::Page { page, width } => formats::page_image(source, *page, *width, &mut sink),
             Task::Unpack => unpack::unpack(source, password, &mut sink),
+            Task::Cut(cut) => formats::cut(source, cut, &mut sink),
         }
     }));
     if whole.is_err() {

@@ -15,17 +15,19 @@ use jiff::tz::{Offset, TimeZone};
 use crate::{Digits, Lang, Locale, bundle, date, duration, lookup, number, problem, size, t, t_args};
 
 /// Keys that are put together from a code at run time.
-const PUT_TOGETHER: [&str; 12] = [
+const PUT_TOGETHER: [&str; 14] = [
     "cli-",
     "date-",
     "duration-",
     "entry-",
+    "help-keys-",
     "kind-",
     "knot-",
     "month-",
     "problem-",
     "role-",
     "sensitivity-",
+    "settings-keys-",
     "size-",
     "weekday-",
 ];

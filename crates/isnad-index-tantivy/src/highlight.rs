@@ -12,7 +12,7 @@ use isnad_model::search::Snippet;
 
 use crate::{
     analyze::Terms,
-    query::{Unit, Way, stem},
+    query::{Unit, Way, parse, stem},
     schema::has_name,
 };
 
@@ -78,6 +78,13 @@ impl<'a> Highlighter<'a> {
         (snippet(text, &in_text), why)
     }
 
+    /// How many places of a text answer the query, and its snippet.
+    pub(crate) fn count(&self, text: &str) -> (u64, Snippet) {
+        let marks = self.marks(text);
+        let snippet = snippet(text, &marks);
+        (merged(marks).len() as u64, snippet)
+    }
+
     /// All places in a text that answer the query, in order.
     fn marks(&self, text: &str) -> Vec<Mark> {
         let mut marks = Vec::new();
@@ -110,19 +117,30 @@ impl<'a> Highlighter<'a> {
     }
 }
 
+/// The places of a text that answer a query, in order and apart from each other: what a search would mark.
+pub fn marks(query: &str, text: &str) -> Vec<Range<usize>> {
+    let parsed = parse(query);
+    merged(Highlighter::new(&parsed.wanted).marks(text))
+}
+
+/// Marks that overlap, as those of a name and its parts do, become one.
+fn merged(marks: Vec<Mark>) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match out.last_mut() {
+            Some(last) if mark.range.start < last.end => last.end = last.end.max(mark.range.end),
+            _ => out.push(mark.range),
+        }
+    }
+    out
+}
+
 /// The window of the text that answers most of the query, or its beginning.
 fn snippet(text: &str, marks: &[Mark]) -> Snippet {
     let window = widen(text, &best_run(text, marks));
     let shown = marks.iter().filter(|m| window.start <= m.range.start && m.range.end <= window.end);
-    let mut ranges: Vec<(usize, usize)> = Vec::new();
-    for mark in shown {
-        let (start, end) = (mark.range.start - window.start, mark.range.end - window.start);
-        match ranges.last_mut() {
-            // Marks that overlap, as those of a name and its parts do, become one.
-            Some((_, last)) if start < *last => *last = end.max(*last),
-            _ => ranges.push((start, end)),
-        }
-    }
+    let shown = merged(shown.cloned().collect()).into_iter();
+    let ranges = shown.map(|range| (range.start - window.start, range.end - window.start)).collect();
     Snippet {
         text: text[window.clone()].to_owned(),
         marks: ranges,

@@ -1,6 +1,7 @@
 //! The index: opened, written, searched, compared.
 
 use std::{
+    ops::Range,
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -12,7 +13,7 @@ use isnad_crypto::{
 };
 use isnad_model::{
     ItemId,
-    search::{IndexDoc, Query, Results},
+    search::{IndexDoc, Query, Results, Within},
 };
 use tantivy::{
     IndexReader, IndexWriter, ReloadPolicy, SegmentReader, TantivyDocument, Term,
@@ -74,13 +75,30 @@ impl Index {
     /// Adds documents and commits them together with the number of ledger entries that the index reflects.
     ///
     /// All or nothing: after an error, or a crash, the index is as it was after the write before.
-    /// It does not look for what is there already; whoever gives an item again removes it first.
+    /// It does not look for what is there already; whoever gives a page again names it to [`Index::replace`].
     pub fn write(
         &self,
         docs: impl IntoIterator<Item = IndexDoc>,
         progress_marker: u64,
     ) -> Result<(), IndexError> {
+        self.replace(&[], docs, progress_marker)
+    }
+
+    /// [`Index::write`], once the pages named (an item, and a page or 0) are taken out.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn replace(
+        &self,
+        gone: &[(ItemId, u32)],
+        docs: impl IntoIterator<Item = IndexDoc>,
+        progress_marker: u64,
+    ) -> Result<(), IndexError> {
         self.change(Some(progress_marker), |writer| {
+            for (item, page) in gone {
+                let key = Key::new(*item, *page).to_bytes();
+                writer.delete_term(Term::from_field_bytes(self.fields.page, &key));
+            }
             for doc in docs {
                 writer.add_document(self.fields.document(&doc))?;
             }
@@ -113,6 +131,12 @@ impl Index {
     /// Searches what the grant covers; nothing else is found or counted.
     pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results, IndexError> {
         search::search(&self.reader.searcher(), &self.fields, grant, query)
+    }
+
+    /// Where the words of a query stand within the item that it names, page by page. Every page that is a hit is
+    /// told; those of `window`, counted among them, with their marks.
+    pub fn within(&self, grant: &Grant, query: &Query, window: Range<usize>) -> Result<Within, IndexError> {
+        search::within(&self.reader.searcher(), &self.fields, grant, query, window)
     }
 
     /// A hash over all documents, the same for the same documents in whatever order they were written.

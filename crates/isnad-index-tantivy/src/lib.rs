@@ -17,4 +17,5 @@ mod search;
 
 pub use directory::EncryptedDirectory;
 pub use error::IndexError;
+pub use highlight::marks;
 pub use index::Index;

@@ -1,5 +1,6 @@
 //! The fields of the index, and how a document of ours becomes one of tantivy's.
 //!
+//! `page` is the key again as one term, so that a page that was read anew can replace the one before.
 //! `fold`, `light` and `shape` hold the same words in three forms and store nothing; `name` and `text` are
 //! stored and not indexed; the rest are exact values. The key of a document (item and page) is two numbers,
 //! which sort as the item's id and then its page do.
@@ -15,12 +16,13 @@ use tantivy::{
 use crate::analyze::Form;
 
 /// Changes with the fields, so that an index made before is made again.
-pub(crate) const SCHEMA_VERSION: u32 = 1;
+pub(crate) const SCHEMA_VERSION: u32 = 2;
 
 /// All fields.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fields {
     pub item: Field,
+    pub page: Field,
     pub key_high: Field,
     pub key_low: Field,
     pub kind: Field,
@@ -58,6 +60,7 @@ pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
         item: builder.add_bytes_field("item", INDEXED),
+        page: builder.add_bytes_field("page", INDEXED),
         key_high: builder.add_u64_field(KEY_HIGH, FAST),
         key_low: builder.add_u64_field(KEY_LOW, FAST),
         kind: builder.add_text_field(KIND, facet()),
@@ -96,6 +99,10 @@ impl Key {
     pub(crate) fn page(self) -> u32 {
         self.low as u32
     }
+
+    pub(crate) fn to_bytes(self) -> [u8; 16] {
+        (u128::from(self.high) << 64 | u128::from(self.low)).to_be_bytes()
+    }
 }
 
 impl Fields {
@@ -107,6 +114,7 @@ impl Fields {
         let key = Key::new(doc.item, doc.page);
         let mut out = TantivyDocument::new();
         out.add_bytes(self.item, &doc.item.0);
+        out.add_bytes(self.page, &key.to_bytes());
         out.add_u64(self.key_high, key.high);
         out.add_u64(self.key_low, key.low);
         out.add_text(self.kind, doc.kind.code());

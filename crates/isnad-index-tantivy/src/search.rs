@@ -1,9 +1,12 @@
 //! From a query that was read to tantivy's queries, and from its hits to ours.
 
+use std::ops::Range;
+
 use isnad_access::Grant;
 use isnad_model::{
+    ItemId,
     reading::Kind,
-    search::{Hit, Query, Results},
+    search::{Hit, PageHits, Query, Results, Within},
 };
 use isnad_text::trigram::trigrams;
 use tantivy::{
@@ -55,6 +58,32 @@ pub(crate) fn search(
     })
 }
 
+/// Searches the pages of one item, in their order. Only those of `window` are looked at closely.
+pub(crate) fn within(
+    searcher: &Searcher,
+    fields: &Fields,
+    grant: &Grant,
+    query: &Query,
+    window: Range<usize>,
+) -> Result<Within, IndexError> {
+    let parsed = parse(&query.text);
+    let plan = Plan { searcher, fields };
+    let all = Window { offset: 0, limit: None };
+    // Without scores, hits come in the order of the pages.
+    let collect = Collect { has_scores: false, window: all };
+    let found = searcher.search(&plan.whole(grant, query, &parsed)?, &collect)?;
+    let highlighter = Highlighter::new(&parsed.wanted);
+    let shown = found.rows.iter().take(window.end).skip(window.start).map(|row| {
+        let doc: TantivyDocument = searcher.doc(row.address)?;
+        let (n_marks, snippet) = highlighter.count(stored(&doc, fields.text));
+        Ok(PageHits { page: row.key.page(), n_marks, snippet })
+    });
+    Ok(Within {
+        shown: shown.collect::<Result<_, IndexError>>()?,
+        pages: found.rows.iter().map(|row| row.key.page()).collect(),
+    })
+}
+
 fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -> Result<Hit, IndexError> {
     let doc: TantivyDocument = searcher.doc(row.address)?;
     let (name, text) = (stored(&doc, fields.name), stored(&doc, fields.text));
@@ -63,6 +92,7 @@ fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -
         item: row.key.item(),
         kind: Kind::from_code(stored(&doc, fields.kind)).unwrap_or(Kind::Other),
         name: name.to_owned(),
+        path_bytes: Vec::new(),
         accession: stored(&doc, fields.accession).to_owned(),
         media_type: stored(&doc, fields.media_type).to_owned(),
         page: row.key.page(),
@@ -100,6 +130,7 @@ impl Plan<'_> {
         for (field, value) in filters {
             clauses.extend(value.map(|value| (Occur::Must, silent(self.exact(field, value)))));
         }
+        clauses.extend(query.item.map(|item| (Occur::Must, silent(self.of_item(item)))));
         clauses
             .extend(parsed.excluded.iter().map(|unit| (Occur::MustNot, Careful::wrap(self.matching(unit)))));
         let wanted = parsed.wanted.iter().map(|unit| {
@@ -166,6 +197,11 @@ impl Plan<'_> {
             }
         }
         Ok(())
+    }
+
+    fn of_item(&self, item: ItemId) -> Box<dyn tantivy::query::Query> {
+        let term = Term::from_field_bytes(self.fields.item, &item.0);
+        Box::new(TermQuery::new(term, IndexRecordOption::Basic))
     }
 
     fn exact(&self, field: Field, value: &str) -> Box<dyn tantivy::query::Query> {

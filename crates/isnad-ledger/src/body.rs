@@ -29,7 +29,7 @@ pub enum Body {
     /// A thing was not kept, and why.
     #[n(5)]
     ItemRefused(#[n(0)] ItemRefused),
-    /// Text and metadata were read out of an item, or its members out of a container (PREMIS: derivation).
+    /// Text and metadata were read out of an item. Written no more: [`Body::Derivation`] says it with places.
     #[n(6)]
     Reading(#[n(0)] Reading),
     /// The accession is complete; the count is proved.
@@ -41,6 +41,13 @@ pub enum Body {
     /// The whole archive was checked.
     #[n(9)]
     FixityCheck(#[n(0)] FixityCheck),
+    /// Text with the places of its words and metadata were read out of an item, or its members out of a container
+    /// (PREMIS: derivation).
+    #[n(10)]
+    Derivation(#[n(0)] Derivation),
+    /// A person held a word of a reading against the picture.
+    #[n(11)]
+    Collation(#[n(0)] Collation),
 }
 
 impl Body {
@@ -57,6 +64,8 @@ impl Body {
             Self::AccessionClosed(_) => 7,
             Self::Custody(_) => 8,
             Self::FixityCheck(_) => 9,
+            Self::Derivation(_) => 10,
+            Self::Collation(_) => 11,
         }
     }
 
@@ -84,6 +93,8 @@ pub const fn kind_code(kind: u8) -> &'static str {
         7 => "accession-closed",
         8 => "custody",
         9 => "fixity-check",
+        10 => "derivation",
+        11 => "collation",
         _ => "unknown",
     }
 }
@@ -356,6 +367,10 @@ pub struct FixityCheck {
     #[n(3)]
     pub altered: u64,
 }
+
+mod derivation;
+
+pub use derivation::{Collation, Derivation, StoredPage};
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! What is said once when material is taken in, and what is counted at the end.
 
+use std::collections::BTreeMap;
+
 use crate::{AccessionId, ItemId, Problem, Sensitivity};
 
 /// Provenance: asked once per accession. Every field may stay empty, and then says so on the page.
@@ -39,7 +41,22 @@ pub struct Count {
 pub struct Refusal {
     /// Its path as given, made printable.
     pub path: String,
+    /// The same path byte for byte.
+    pub path_bytes: Vec<u8>,
     /// Why.
+    pub problem: Problem,
+}
+
+/// A thing that was kept and could not be fully read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The item.
+    pub id: ItemId,
+    /// Its path, made printable.
+    pub path: String,
+    /// The same path byte for byte, as it was received.
+    pub path_bytes: Vec<u8>,
+    /// What was the matter.
     pub problem: Problem,
 }
 
@@ -67,6 +84,45 @@ pub struct Report {
     pub n_resumed: u64,
     /// Everything refused.
     pub refused: Vec<Refusal>,
-    /// Kept, but not fully read: item, path, what was the matter.
-    pub unread: Vec<(ItemId, String, Problem)>,
+    /// Kept, but not fully read; an item with several problems is there several times.
+    pub unread: Vec<Unread>,
+}
+
+/// How much of one media type there would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OfType {
+    /// Items.
+    pub n_items: u64,
+    /// Their bytes.
+    pub size_bytes: u64,
+}
+
+/// A thing that would be kept and could not be fully read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadSoon {
+    /// Its path, made printable.
+    pub path: String,
+    /// The same path byte for byte.
+    pub path_bytes: Vec<u8>,
+    /// What would be the matter.
+    pub problem: Problem,
+}
+
+/// What an intake would come to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forecast {
+    /// The count that its report would give; duplicates are those whose bytes the archive holds, or that come twice.
+    pub count: Count,
+    /// Bytes of all that would be kept.
+    pub size_bytes: u64,
+    /// Bytes of it that the archive does not hold yet: about as much would be written.
+    pub new_bytes: u64,
+    /// Everything that would be kept, by media type.
+    pub media_types: BTreeMap<String, OfType>,
+    /// Everything that would be refused, in the order of paths.
+    pub refused: Vec<Refusal>,
+    /// What would be kept and not fully read, in the order of paths.
+    pub unread: Vec<UnreadSoon>,
+    /// An intake of the same sources was cut off; the next one would go on with it.
+    pub goes_on: bool,
 }

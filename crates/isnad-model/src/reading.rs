@@ -63,7 +63,7 @@ impl Kind {
 /// One metadata value found inside a file, as the file says it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Metadatum {
-    /// The field's own name with its standard: `exif.DateTimeOriginal`, `docx.creator`, `pdf.Title`.
+    /// The field's own name with its standard: `exif.DateTimeOriginal`, `dc.creator`, `pdf.Title`.
     pub name: String,
     /// The value as text.
     pub value: String,
@@ -87,6 +87,19 @@ pub struct Area {
 impl Area {
     /// Parts to the width and to the height of a page.
     pub const WHOLE: f64 = 10_000.0;
+
+    /// Where it stands once the page is turned clockwise by so many quarters.
+    pub fn turned(self, quarters: u8) -> Self {
+        let Self { left, top, width, height } = self;
+        let from_end =
+            |start: u16, length: u16| (Self::WHOLE as u16).saturating_sub(start.saturating_add(length));
+        match quarters % 4 {
+            1 => Self { left: from_end(top, height), top: left, width: height, height: width },
+            2 => Self { left: from_end(left, width), top: from_end(top, height), width, height },
+            3 => Self { left: top, top: from_end(left, width), width: height, height: width },
+            _ => self,
+        }
+    }
 }
 
 /// A word of a page: which bytes of the page's text it is, and where it stands on the picture.
@@ -161,6 +174,39 @@ pub struct Page {
 impl<T: Into<String>> From<T> for Page {
     fn from(text: T) -> Self {
         Self { text: text.into(), words: Vec::new() }
+    }
+}
+
+/// How a page was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// What the file itself holds.
+    Text,
+    /// From the picture, by a machine.
+    Ocr,
+    /// From the picture, by a person.
+    Person,
+    /// Not read: its members were taken out.
+    Members,
+}
+
+impl Method {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Ocr, Self::Person, Self::Members];
+
+    /// The stable code, used in formats and message keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Ocr => "ocr",
+            Self::Person => "person",
+            Self::Members => "members",
+        }
+    }
+
+    /// Reads a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.code() == code)
     }
 }
 

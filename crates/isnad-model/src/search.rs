@@ -15,6 +15,8 @@ pub struct Query {
     pub accession: Option<String>,
     /// Only this media type.
     pub media_type: Option<String>,
+    /// Only the pages of this item.
+    pub item: Option<ItemId>,
     /// First hit to return, from 0.
     pub offset: usize,
     /// Hits to return; `None` means all of them.
@@ -39,8 +41,10 @@ pub struct Hit {
     pub item: ItemId,
     /// Its kind.
     pub kind: Kind,
-    /// Its original name.
+    /// Its original path, made printable.
     pub name: String,
+    /// The same path byte for byte, as it was received. The index does not know it; the engine fills it in.
+    pub path_bytes: Vec<u8>,
     /// The accession's id, printed.
     pub accession: String,
     /// Media type.
@@ -98,4 +102,24 @@ pub struct IndexDoc {
     pub page: u32,
     /// The raw text of the page.
     pub text: String,
+}
+
+/// Where the words of a query stand within one item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Within {
+    /// Every page that is a hit, in their order; 0 where the item has no text and its name is the hit.
+    pub pages: Vec<u32>,
+    /// Those of them that were asked for, with what stands there.
+    pub shown: Vec<PageHits>,
+}
+
+/// A page that is a hit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageHits {
+    /// The page.
+    pub page: u32,
+    /// How many places of its text answer the query, counted exactly; none where only the item's name does.
+    pub n_marks: u64,
+    /// Text around the first of them.
+    pub snippet: Snippet,
 }

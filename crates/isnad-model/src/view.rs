@@ -3,8 +3,12 @@
 use crate::{
     AccessionId, ItemId, Millis, PrincipalId, Problem, Sensitivity,
     intake::{Count, Provenance, Refusal},
-    reading::{Kind, Metadatum},
+    reading::{Kind, Metadatum, Method},
 };
+
+mod page;
+
+pub use page::{History, ItemHead, PageReading, PageView, Said, Vouch, WaitingNumber, WordState, WordView};
 
 /// A principal as pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +43,18 @@ pub struct AccessionView {
 /// One reading of an item (a derivation), without its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadingView {
+    /// How it was read.
+    pub method: Method,
     /// Tool and version.
     pub tool: String,
     /// Settings.
     pub settings: String,
-    /// Pages with text.
+    /// The number of its first page.
+    pub first_page: u32,
+    /// How many pages it has.
     pub n_pages: u32,
+    /// Who read it, where a person did.
+    pub by: Option<String>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The ledger entry.
@@ -58,6 +68,8 @@ pub struct ItemLine {
     pub id: ItemId,
     /// Path within its accession, made printable; members after `!/`.
     pub path: String,
+    /// The same path byte for byte, as it was received.
+    pub path_bytes: Vec<u8>,
     /// Kind.
     pub kind: Kind,
     /// Media type by content.
@@ -104,8 +116,6 @@ pub struct ItemView {
     pub parent: Option<ItemLine>,
     /// Members, of a container or of a message.
     pub members: Vec<ItemLine>,
-    /// Items with the same bytes: (item, accession, path).
-    pub same_bytes: Vec<(ItemId, AccessionId, String)>,
     /// Whether it, or something in it, is locked by a password that nobody has given yet.
     pub is_locked: bool,
     /// Readings, newest last.
@@ -116,6 +126,28 @@ pub struct ItemView {
     pub isnad: Vec<Knot>,
     /// Index of the ledger entry that keeps it.
     pub entry: u64,
+}
+
+/// An item that has the same bytes as another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SameBytes {
+    /// Its id.
+    pub id: ItemId,
+    /// Its accession.
+    pub accession: AccessionId,
+    /// Path within its accession, made printable.
+    pub path: String,
+}
+
+/// A piece of a body's notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notation {
+    /// Brackets, numbers, names of ours: it reads from left to right.
+    Structure(String),
+    /// Text from outside, which has a direction of its own.
+    Text(String),
+    /// A key, which is not shown.
+    Withheld,
 }
 
 /// One ledger entry, opened.
@@ -140,7 +172,7 @@ pub struct EntryView {
     /// The checkpoint that the proof leads to, whole.
     pub checkpoint: String,
     /// The body in diagnostic notation (RFC 8949 §8), or nothing where it was erased.
-    pub body: Option<String>,
+    pub body: Option<Vec<Notation>>,
     /// Whether signature, commitment and proof were checked just now and hold.
     pub ok: bool,
 }
@@ -190,6 +222,35 @@ pub struct Finding {
     pub problem: Problem,
     /// The file, relative to the archive, or empty.
     pub file: String,
+    /// Which items live in that file, where it is an object of the vault.
+    pub holds: Holds,
+}
+
+/// An item by what a person knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemName {
+    /// Its id.
+    pub id: ItemId,
+    /// Path within its accession, made printable.
+    pub path: String,
+    /// The same path byte for byte, as it was received.
+    pub path_bytes: Vec<u8>,
+    /// Whether the object holds the text that was read from the item, and not its bytes.
+    pub is_text: bool,
+}
+
+/// Which items live in the object that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Holds {
+    /// The finding is about no object of the vault.
+    #[default]
+    NoObject,
+    /// That is not known: the ledger's contents were not opened.
+    Unknown,
+    /// None that is open to whoever asked.
+    Closed,
+    /// These, in the order in which they came.
+    Items(Vec<ItemName>),
 }
 
 /// The outcome of `verify`.

@@ -26,6 +26,11 @@ impl Layout {
         self.root.join("isnad.toml")
     }
 
+    /// The note of something that was begun in this folder and is not finished.
+    pub fn unfinished(&self) -> PathBuf {
+        self.root.join("unfinished")
+    }
+
     /// The lock that a writing process holds.
     pub fn lock(&self) -> PathBuf {
         self.root.join("lock")
@@ -90,6 +95,18 @@ impl Layout {
     /// What can be made again.
     pub fn derived(&self) -> PathBuf {
         self.root.join("derived")
+    }
+
+    /// What may lie in a folder of the ground state besides folders that are listed on their own: the archive's
+    /// own folder, `ledger`, `vault`, `keyring`. Nothing for any other folder.
+    pub fn names_in(&self, folder: &Path) -> &'static [&'static str] {
+        match folder.strip_prefix(&self.root).ok().and_then(Path::to_str) {
+            Some("") => &["derived", "isnad.toml", "keyring", "ledger", "lock", "unfinished", "vault"],
+            Some("ledger") => &["acts", "checkpoint", "devices", "edge", "end", "tile"],
+            Some("vault") => &["incoming", "objects", "payloads"],
+            Some("keyring") => &["keys", "slots"],
+            _ => &[],
+        }
     }
 
     /// A path relative to the archive, for reports.

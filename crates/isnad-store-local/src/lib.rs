@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! isnad.toml              what this folder is
+//! unfinished              only while an archive or a backup is being made here
 //! ledger/acts             every act, one frame after the other, append-only
 //! ledger/checkpoint       the newest signed tree head (C2SP tlog-checkpoint)
 //! ledger/devices          the device keys, each vouched for by the archive key

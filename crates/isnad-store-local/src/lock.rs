@@ -37,4 +37,10 @@ impl Lock {
         writeln!(file, "{}", std::process::id()).named("write", path)?;
         Ok(Ok(Self(file)))
     }
+
+    /// Whether a process holds the lock now. Nothing is made or written.
+    pub fn is_held(path: &Path) -> bool {
+        let Ok(file) = File::open(path) else { return false };
+        matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
 }

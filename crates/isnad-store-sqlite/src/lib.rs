@@ -21,7 +21,7 @@ pub use views::{Opened, Views};
 /// What the engine needs to write and read rows.
 pub mod sql {
     pub use rusqlite::{
-        Connection, Error, OptionalExtension, Result, Row, Statement, ToSql, Transaction, named_params,
-        params, params_from_iter, types::Value,
+        Connection, Error, OptionalExtension, Params, Result, Row, Statement, ToSql, Transaction,
+        named_params, params, params_from_iter, types::Value,
     };
 }

@@ -4,16 +4,19 @@
 //! functions say what a text looks like to a search, or how it can be shown without deceiving the reader.
 //! A search and its index must use the same functions, so this crate is the only analyzer there is.
 
+pub mod align;
 pub mod compound;
 pub mod digits;
 pub mod fold;
 pub mod light;
+pub mod plain;
 pub mod show;
 pub mod trigram;
 pub mod words;
 
 pub use fold::{Folded, fold, folded};
 pub use light::light;
+pub use plain::plain;
 pub use words::{Token, tokens};
 
 /// Changes whenever the same text may give other words, so that an index made before is made again.

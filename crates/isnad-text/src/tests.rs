@@ -180,9 +180,24 @@ fn shows_controls() {
 }
 
 #[test]
+fn tames_what_could_steer_a_terminal() {
+    let check = |text: &str, expect: &str| assert_eq!(show::tame(text), expect);
+    check("a\u{1b}[31m\u{202E}b\u{2066}\r", "a[U+001B][31m[U+202E]b[U+2066][U+000D]");
+    check("می\u{200C}خواهم\u{200F}", "می\u{200C}خواهم\u{200F}");
+    check("سطر", "سطر");
+}
+
+#[test]
 fn writes_digits_both_ways() {
     assert_eq!(digits::to_arabic_indic("12/5/2018 م"), "١٢/٥/٢٠١٨ م");
     assert_eq!(digits::to_ascii("١٢/٥/۲۰۱۸ م"), "12/5/2018 م");
+    let check = |typed, model, expect| assert_eq!(digits::like(typed, model), expect, "{typed} {model}");
+    check("216", "٢١٥", "٢١٦");
+    check("12/5", "۲۱/۵", "۱۲/۵");
+    check("216", "215", "216");
+    check("٢١٦", "215", "٢١٦");
+    check("216", "٢1٥", "216");
+    check("216", "بلا", "216");
 }
 
 /// Texts that look like what comes in: Arabic with marks and controls, Latin with accents, and anything.
@@ -198,6 +213,21 @@ fn any_text() -> impl Strategy<Value = String> {
         any::<char>().prop_map(String::from),
     ];
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+#[test]
+fn presentation_forms_become_the_letters_they_draw() {
+    let check = |drawn: &str, expect: &str| assert_eq!(crate::plain(drawn), expect, "{drawn}");
+    check("\u{FE8D}\u{FEDF}\u{FE92}\u{FEFC}\u{FEA9}", "البلاد");
+    check("\u{FDF2}", "الله");
+    check("e\u{FB03}cace", "efficace");
+    check("\u{FB2A}", "\u{5E9}\u{5C1}");
+    // Marks alone, on a space or on a stroke.
+    check("\u{FE77}\u{FE7D}\u{FC62}", "\u{64E}\u{650}\u{651}\u{651}");
+    // Shadda is typed first and ordered last.
+    check("م\u{651}\u{64E}د", "م\u{64E}\u{651}د");
+    // What is no form stays.
+    check("½ m² ﴾قيل﴿", "½ m² ﴾قيل﴿");
 }
 
 proptest! {

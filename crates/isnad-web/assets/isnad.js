@@ -4,8 +4,8 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const typing = (target) => target.closest?.('input, textarea, select, [contenteditable]');
 
-/* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. They can be turned off (WCAG 2.1.4). */
-const keysOff = () => localStorage.getItem('keys') === 'off';
+/* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. The settings turn them off or ask for Alt (WCAG 2.1.4). */
+const keys = document.body.dataset.keys ?? 'plain';
 let going = false;
 let row = -1;
 
@@ -19,32 +19,33 @@ const move = (step) => {
   rows[row].scrollIntoView({ block: 'nearest' });
 };
 
+// On an Arabic keyboard the same key has another letter: what counts is where it lies.
+const LAYOUT = { Slash: '/', Comma: ',', Period: '.', Equal: '+', Minus: '-' };
+const keyOf = ({ key, code, shiftKey }) => {
+  if (key === '؟') return '?';
+  if (key === '=' || key.length !== 1 || key < '\x7f') return key === '=' ? '+' : key;
+  if (code.startsWith('Key')) return shiftKey ? code[3] : code[3].toLowerCase();
+  return LAYOUT[code] ?? key;
+};
+
 document.addEventListener('keydown', (event) => {
-  if (keysOff() || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  const { key } = event;
+  if (keys === 'off' || event.ctrlKey || event.metaKey || event.altKey !== (keys === 'alt')) return;
+  if (keys === 'plain' && typing(event.target)) return;
+  const key = keyOf(event);
   if (going) {
     going = false;
     const link = $(`[data-go="${CSS.escape(key)}"]`);
     if (link) { event.preventDefault(); link.click(); }
     return;
   }
-  if (key === 'g') { going = true; setTimeout(() => { going = false; }, 1500); return; }
+  if (key === 'g') { event.preventDefault(); going = true; setTimeout(() => { going = false; }, 1500); return; }
   if (key === 'j' || key === 'k') { event.preventDefault(); move(key === 'j' ? 1 : -1); return; }
-  if (key === '/' || key === '?') {
-    const target = $(`[data-key="${key}"]`);
-    if (!target) return;
-    event.preventDefault();
-    if (target.matches('input')) { target.focus(); target.select(); } else { location.href = target.href; }
-  }
+  if (key === 'e') { const word = $('.spelled a.lit, .spelled a:focus, .spelled a.on, .spelled a.unverified'); if (word) { event.preventDefault(); word.click(); } return; }
+  const target = $(`[data-key="${CSS.escape(key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('input')) { target.focus(); target.select(); } else { target.click(); }
 });
-
-const toggle = $('[data-keys]');
-if (toggle) {
-  const say = () => { toggle.textContent = keysOff() ? toggle.dataset.on : toggle.dataset.off; };
-  toggle.addEventListener('click', () => { localStorage.setItem('keys', keysOff() ? 'on' : 'off'); say(); });
-  toggle.hidden = false;
-  say();
-}
 
 /* Leaving at once: Escape three times. It works everywhere, also while typing and with keys off. */
 let escapes = [];
@@ -59,8 +60,92 @@ document.addEventListener('keydown', (event) => {
   location.replace('/calendar');
 });
 
+/* Parts of a page: a link or a form that changes only some of it brings those and leaves the rest where it is. */
+const ahead = new Map();
+const early = async (address) => {
+  if (!address || ahead.has(address)) return;
+  ahead.set(address, '');
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok) ahead.set(address, URL.createObjectURL(await answer.blob()));
+};
+/* Words are one stop of the Tab key; arrows go from word to word. */
+const oneStop = (stop) => { for (const word of $$('.spelled a')) word.tabIndex = word === stop ? 0 : -1; };
+const ready = () => {
+  oneStop($('.spelled .on') ?? $('.spelled a'));
+  const field = $('[data-part] [autofocus]');
+  if (field) { field.focus({ preventScroll: true }); field.select(); }
+  early($('[data-ahead]')?.dataset.ahead);
+};
+const bring = async (address, given) => {
+  const answer = await fetch(address, given).catch(() => null);
+  const page = answer && new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page ? $$('[data-part]', page) : [];
+  if (!fresh.length) { location.assign(answer?.url ?? address); return; }
+  for (const img of $$('img', page)) { const here = ahead.get(img.getAttribute('src')); if (here) img.src = here; }
+  for (const part of $$('[data-part]')) part.replaceWith(fresh.find((other) => other.dataset.part === part.dataset.part) ?? '');
+  history.replaceState(null, '', answer.url);
+  ready();
+};
+const wordOf = (target) => target.closest?.('.spelled a, .boxes a');
+const other = (link) => document.getElementById((link.id.startsWith('t') ? 'w' : 't') + link.id.slice(1));
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const word = link.matches('.boxes a') ? other(link) : link;
+  if (!word?.matches('[data-swap], [data-close], .spelled a[href*="word="]')) return;
+  event.preventDefault();
+  // Whoever selected words of the picture meant to copy them.
+  if (link !== word && String(getSelection())) return;
+  bring(word.href);
+});
+document.addEventListener('submit', (event) => {
+  const { target, submitter } = event;
+  if (!target.matches('[data-swap]')) return;
+  event.preventDefault();
+  bring(target.action, { method: 'POST', body: new URLSearchParams(new FormData(target, submitter)) });
+});
+for (const [sign, lit] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {
+  document.addEventListener(sign, (event) => {
+    const word = wordOf(event.target);
+    if (word) for (const link of [word, other(word)]) link?.classList.toggle('lit', lit);
+  });
+}
+document.addEventListener('keydown', (event) => {
+  const word = event.target.closest?.('.spelled a');
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!word || !step) return;
+  const words = $$('.spelled a');
+  const forward = getComputedStyle(word).direction === 'rtl' ? -step : step;
+  const next = words[words.indexOf(word) + forward];
+  if (next) { event.preventDefault(); oneStop(next); next.focus(); }
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') { $('[data-close]')?.click(); return; }
+  /* Numbers: keys work in the field as long as nothing was typed. */
+  const field = event.target;
+  if (keysOff() || !field.closest?.('[data-numbers]') || !field.matches('input') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const untouched = field.selectionStart === 0 && field.selectionEnd === field.value.length;
+  const target = untouched && $(`[data-number="${CSS.escape(keyOf(event))}"]`);
+  if (target) { event.preventDefault(); target.click(); }
+});
+ready();
+
 /* The first field that is wrong, or the summary of what is. */
 $('#wrong')?.focus();
+
+/* What was typed into the form of an intake goes through the lock and comes back; files do not. */
+const draft = () => {
+  const form = $('form[data-upload]');
+  if (!form || document.body.dataset.locked) return !!form;
+  document.body.dataset.locked = 'yes';
+  const files = $('input[type=file]', form);
+  files.value = '';
+  files.disabled = true;
+  form.action = '/lock';
+  // Not the event: nothing is to be uploaded.
+  HTMLFormElement.prototype.submit.call(form);
+  return true;
+};
 
 /* Idle lock: says so a minute before. Typing and moving count as being there. */
 const notice = $('[data-idle]');
@@ -71,7 +156,7 @@ if (notice) {
   const stay = async () => {
     told = Date.now();
     const answer = await fetch('/alive', { redirect: 'manual' }).catch(() => null);
-    if (answer && answer.status !== 204) location.reload();
+    if (answer && answer.status !== 204 && !draft()) location.reload();
   };
   const here = () => {
     seen = Date.now();
@@ -83,6 +168,7 @@ if (notice) {
     const idle = Date.now() - seen;
     if (idle > limit && !document.body.dataset.busy) {
       document.documentElement.hidden = true;
+      if (draft()) return;
       location.replace(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       notice.hidden = idle < limit - 60_000;

@@ -1,4 +1,4 @@
-//! Cookies: four of them, small, and none for anybody else.
+//! Cookies: a few of them, small, and none for anybody else.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 
@@ -12,6 +12,9 @@ pub(crate) const LANGUAGE: &str = "isnad_language";
 pub(crate) const DIGITS: &str = "isnad_digits";
 /// `none` where somebody asked not to be shown pictures.
 pub(crate) const PICTURES: &str = "isnad_pictures";
+
+/// How the keys of one letter work: `alt` or `off`; on unless it says so.
+pub(crate) const KEYS: &str = "isnad_keys";
 
 /// A cookie of the request.
 pub(crate) fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

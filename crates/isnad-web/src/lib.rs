@@ -6,10 +6,14 @@
 //! [`visitor::Member::ask`].
 
 mod assets;
+mod compared;
 mod cookie;
+mod draft;
+mod drawn;
 mod fault;
 mod gate;
 mod guard;
+mod leaf;
 mod outflow;
 mod page;
 mod routes;

@@ -11,7 +11,7 @@ use crate::{
     fault::Fault,
     session::Session,
     state::{AppState, held},
-    visitor::{Member, Visitor},
+    visitor::{Keys, Member, Visitor},
 };
 
 /// The frame of a page; every template holds one as `c`.
@@ -30,6 +30,8 @@ pub(crate) struct Chrome {
     pub takes_in: bool,
     /// The form token of the session.
     pub form: String,
+    /// How the keys of one letter work.
+    pub keys: Keys,
     /// What the search field holds.
     pub find: String,
     /// Whether the last recorded verification was in order.
@@ -49,6 +51,7 @@ impl Chrome {
             keeper: false,
             takes_in: false,
             form: String::new(),
+            keys: visitor.keys,
             find: String::new(),
             seal: None,
             idle_seconds: 0,

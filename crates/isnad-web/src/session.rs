@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::Mutex, time::Duration};
 
 use isnad_access::Grant;
 use isnad_crypto::hash::{Hash, sha256};
+use isnad_model::intake::Provenance;
 use rand::{RngCore, rngs::OsRng};
 
 use crate::state::held;
@@ -29,6 +30,8 @@ pub(crate) struct Session {
     pub name: String,
     /// The token that every form of this session carries.
     pub form: String,
+    /// What this person had typed when their last session ended, until it is sent or the session ends.
+    pub draft: Option<Provenance>,
     seen: Duration,
 }
 
@@ -45,9 +48,9 @@ impl Sessions {
     }
 
     /// Begins a session and gives its token.
-    pub fn begin(&self, grant: Grant, name: String, now: Duration) -> String {
+    pub fn begin(&self, grant: Grant, name: String, draft: Option<Provenance>, now: Duration) -> String {
         let token = token();
-        let session = Session { grant, name, form: self::token(), seen: now };
+        let session = Session { grant, name, form: self::token(), draft, seen: now };
         held(&self.map).insert(key(&token), session);
         token
     }
@@ -62,6 +65,12 @@ impl Sessions {
         }
         session.seen = now;
         Some(session.clone())
+    }
+
+    /// Forgets the draft of the session whose forms carry this token.
+    pub fn forget_draft(&self, form: &str) {
+        let mut map = held(&self.map);
+        map.values_mut().filter(|session| same_token(&session.form, form)).for_each(|s| s.draft = None);
     }
 
     /// Ends a session.

@@ -6,10 +6,10 @@ use std::{
     time::Duration,
 };
 
-use isnad_engine::World;
-use isnad_model::{Millis, view::VerifyReport};
+use isnad_engine::{Verified, World};
+use isnad_model::Millis;
 
-use crate::{gate::Gate, session::Sessions};
+use crate::{draft::Drafts, drawn::Drawn, gate::Gate, session::Sessions};
 
 /// A clock that only goes forward: time since some moment before the first request.
 #[derive(Clone)]
@@ -69,9 +69,12 @@ pub struct Shared {
     pub(crate) options: Options,
     pub(crate) gate: Gate,
     pub(crate) sessions: Sessions,
+    pub(crate) drafts: Drafts,
     pub(crate) verification: Mutex<Verification>,
     /// Whether the last recorded verification was in order; for the mark at the head of every page.
     pub(crate) seal: Mutex<Option<bool>>,
+    /// Pictures of pages and words that were drawn lately.
+    pub(crate) drawn: Drawn,
 }
 
 /// Where a verification asked for in the browser stands.
@@ -82,8 +85,8 @@ pub(crate) enum Verification {
     Idle,
     /// Under way: bytes done, of.
     Running { done: u64, of: u64 },
-    /// Ended with a report, at a time.
-    Done(Arc<VerifyReport>, Millis),
+    /// Ended with a report, at a time. Each visitor is shown the names that they may see.
+    Done(Arc<Verified>, Millis),
     /// Could not be carried out.
     Failed(isnad_model::Problem),
 }
@@ -94,9 +97,11 @@ impl AppState {
         Self(Arc::new(Shared {
             gate: Gate::new(dir, options.clock.clone(), options.world.clone()),
             sessions: Sessions::new(options.idle),
+            drafts: Drafts::new(),
             options,
             verification: Mutex::default(),
             seal: Mutex::default(),
+            drawn: Drawn::default(),
         }))
     }
 
@@ -114,6 +119,7 @@ impl AppState {
         self.sessions.sweep(self.now());
         if self.sessions.is_empty() {
             self.gate.lock();
+            self.drawn.forget();
             *held(&self.verification) = Verification::Idle;
         }
     }

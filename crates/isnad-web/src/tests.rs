@@ -1,7 +1,10 @@
 //! Pages are rendered from samples in three languages; requests go through the whole router.
 
+mod documents;
+mod drafts;
+mod leaf;
 mod look;
 mod pages;
 mod requests;
-mod samples;
+pub(crate) mod samples;
 mod upload;

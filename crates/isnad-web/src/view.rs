@@ -72,17 +72,6 @@ pub(crate) fn pieces(text: &str, marks: impl IntoIterator<Item = Range<usize>>) 
     out
 }
 
-/// Where the words of a query stand in a text, found the way the search finds them.
-pub(crate) fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
-    let wanted = isnad_text::tokens(query);
-    let is_wanted = |word: &str| wanted.iter().any(|w| isnad_text::light(&w.text) == isnad_text::light(word));
-    isnad_text::tokens(text)
-        .into_iter()
-        .filter(|word| is_wanted(&word.text))
-        .map(|word| word.start..word.end)
-        .collect()
-}
-
 /// Links to the pages of a long list: nothing is cut off, it goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Pager {

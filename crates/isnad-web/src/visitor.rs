@@ -24,8 +24,42 @@ pub(crate) struct Visitor {
     pub locale: Locale,
     /// False where somebody asked not to be shown pictures.
     pub pictures: bool,
+    /// How the keys of one letter work.
+    pub keys: Keys,
     /// Path and query, for the language switch and to come back after sign-in.
     pub path: String,
+}
+
+/// How the keys of one letter work. People who speak to their machine, or whose hands shake, press letters that
+/// they do not mean (WCAG 2.2, success criterion 2.1.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Keys {
+    /// A letter alone.
+    #[default]
+    Plain,
+    /// Only together with the Alt key.
+    Alt,
+    /// Not at all.
+    Off,
+}
+
+impl Keys {
+    /// All choices, in the order of the settings.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Alt, Self::Off];
+
+    /// The code, for cookies, forms and the script.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Alt => "alt",
+            Self::Off => "off",
+        }
+    }
+
+    /// Reads a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|keys| keys.code() == code)
+    }
 }
 
 impl Visitor {
@@ -38,6 +72,7 @@ impl Visitor {
         Self {
             locale,
             pictures: cookie::read(headers, cookie::PICTURES) != Some("none"),
+            keys: cookie::read(headers, cookie::KEYS).and_then(Keys::from_code).unwrap_or_default(),
             path: path.to_owned(),
         }
     }

@@ -62,6 +62,8 @@ pub struct Intake {
     #[command(flatten)]
     pub provenance: ProvenanceArgs,
     #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
     pub json: bool,
 }
 

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod exit;
+mod received;
 mod settings;
 mod ui;
 

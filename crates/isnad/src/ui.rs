@@ -11,7 +11,7 @@ use isnad_i18n::{Lang, Locale, Medium, means, problem, t_args};
 use isnad_model::{Arg, Problem, Sensitive};
 use serde_json::Value;
 
-use crate::{cli::Call, exit, settings::Settings};
+use crate::{cli::Call, exit, received, settings::Settings};
 
 /// The person at the terminal.
 pub struct Ui {
@@ -40,7 +40,7 @@ impl Ui {
 
     /// Prints an object on a line of its own.
     pub fn json(&self, value: &Value) {
-        self.result(&value.to_string());
+        self.result(&received::escaped(&value.to_string()));
     }
 
     /// Says something beside the result.
@@ -103,9 +103,7 @@ impl Ui {
     /// Opens the archive of the call.
     pub fn open(&self, call: &Call) -> Result<(Archive, Grant), Problem> {
         // A folder without an archive is named before anybody is asked for a passphrase.
-        if !call.archive.join("isnad.toml").exists() {
-            return Err(Problem::new("no-archive").text("folder", call.archive.display().to_string()));
-        }
+        Archive::is_in(&call.archive)?;
         let opened = Archive::open(&call.archive, call.name.as_deref(), &self.passphrase()?, World::real())?;
         let mended = opened.0.mended();
         if mended.torn_bytes > 0 {

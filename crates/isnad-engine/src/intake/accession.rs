@@ -8,12 +8,12 @@ use isnad_ledger::{
     canonical,
 };
 use isnad_model::{AccessionId, ItemId, Problem, Sensitivity};
-use isnad_store_sqlite::sql::{OptionalExtension, params};
+use isnad_store_sqlite::sql::params;
 use minicbor::bytes::ByteVec;
 use rand::{RngCore, rngs::OsRng};
 
 use super::{IntakeRequest, Source, resume::Before};
-use crate::{Archive, error::Result};
+use crate::{Archive, error::Result, query::rows};
 
 /// The accession that an intake writes to.
 pub struct Accession {
@@ -34,7 +34,7 @@ impl Archive {
     pub(super) fn open_accession(&self, grant: &Grant, request: &IntakeRequest<'_>) -> Result<Accession> {
         let sources = named(&request.sources);
         if !sources.is_empty()
-            && let Some(accession) = self.unfinished(&canonical::encode(&sources))?
+            && let Some(accession) = self.unfinished(grant, &canonical::encode(&sources))?
         {
             self.remind(accession.id)?;
             return Ok(accession);
@@ -86,19 +86,31 @@ impl Archive {
         })
     }
 
+    /// Whether an intake of the same sources was cut off, so that the next one goes on with it.
+    pub(super) fn is_unfinished(&self, grant: &Grant, sources: &Vec<ByteVec>) -> Result<bool> {
+        Ok(!sources.is_empty() && self.unfinished(grant, &canonical::encode(sources))?.is_some())
+    }
+
     /// The accession of the same sources that was begun and not closed, or not reported.
-    fn unfinished(&self, sources: &[u8]) -> Result<Option<Accession>> {
+    ///
+    /// One that somebody else began under a label that the grant does not cover is not gone on with: its report
+    /// would tell what was in it.
+    fn unfinished(&self, grant: &Grant, sources: &[u8]) -> Result<Option<Accession>> {
         let unreported = self.unreported().map(|id| id.0.to_vec());
-        let found: Option<([u8; 10], String, bool)> = self.query(|db| {
-            db.query_row(
-                "SELECT id, sensitivity, closed FROM accession \
+        let found: Vec<([u8; 10], String, bool, [u8; 10])> = self.query(|db| {
+            let mut statement = db.prepare(
+                "SELECT id, sensitivity, closed, by FROM accession \
                  WHERE sources = ? AND (closed = 0 OR id = ?) ORDER BY entry DESC",
-                params![sources, unreported],
-                |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-            )
-            .optional()
+            )?;
+            let rows = statement.query_map(params![sources, unreported], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })?;
+            rows.collect()
         })?;
-        let Some((id, sensitivity, closed)) = found else { return Ok(None) };
+        let may_go_on = |(_, label, _, by): &([u8; 10], String, bool, [u8; 10])| {
+            *by == grant.principal().0 || grant.covers(rows::sensitivity(label))
+        };
+        let Some((id, sensitivity, closed, _)) = found.into_iter().find(may_go_on) else { return Ok(None) };
         Ok(Some(Accession {
             id: AccessionId(id),
             sensitivity: Sensitivity::from_code(&sensitivity).unwrap_or_default(),
@@ -114,7 +126,7 @@ impl Archive {
             let mut rows = db.prepare(
                 "SELECT path, id, size, modified, sha256, \
                  (kind = 'container' OR EXISTS (SELECT 1 FROM reading WHERE item = item.id AND members_follow)) \
-                 AND NOT EXISTS (SELECT 1 FROM reading WHERE item = item.id AND members_taken) \
+                 AND NOT EXISTS (SELECT 1 FROM reading WHERE item = item.id AND method = 'members') \
                  FROM item WHERE accession = ?",
             )?;
             let mut rows = rows.query([accession.as_slice()])?;
@@ -141,7 +153,7 @@ impl Archive {
     }
 }
 
-fn named(sources: &[Source<'_>]) -> Vec<ByteVec> {
+pub fn named(sources: &[Source<'_>]) -> Vec<ByteVec> {
     use std::os::unix::ffi::OsStrExt;
     let bytes = |source: &Source<'_>| match source {
         Source::Path(path) => {

@@ -4,12 +4,12 @@ use std::{collections::HashMap, sync::mpsc::Receiver};
 
 use isnad_crypto::hash::Hash;
 use isnad_ledger::body::{
-    AccessionClosed, Body, ItemKept, ItemRefused, Object, Reading as StoredReading, StoredMetadatum,
+    AccessionClosed, Body, Derivation, ItemKept, ItemRefused, Object, StoredMetadatum, StoredPage,
 };
 use isnad_model::{
     ItemId, Problem,
     intake::{Count, Report},
-    reading::Reading,
+    reading::{Method, Reading},
 };
 
 use super::{
@@ -20,6 +20,7 @@ use super::{
 use crate::{
     Archive,
     error::{Result, of_fault, of_io, to_stored},
+    reading::{stored_page, unread},
 };
 
 /// Text up to this size lies in the entry itself; longer text gets an object of its own.
@@ -54,7 +55,9 @@ impl<'c> Committer<'c> {
             match outcome {
                 Outcome::Kept(draft) => self.keep(*draft)?,
                 Outcome::Refused(path, problem) => self.refuse(path, problem),
-                Outcome::Unpacked(item, reading) => self.reading(item, reading)?,
+                Outcome::Unpacked(item, reading) => {
+                    self.reading(item, Method::Members, reading, Vec::new())?;
+                }
                 Outcome::Resumed => self.n_resumed += 1,
                 Outcome::Failed(problem) => return Err(problem),
             }
@@ -112,6 +115,7 @@ impl<'c> Committer<'c> {
         incoming: Option<isnad_store_local::vault::Incoming>,
         duplicate: bool,
     ) -> Result<()> {
+        let kept_type = draft.media_type.clone();
         let kept = ItemKept {
             id: draft.id.0.into(),
             accession: self.accession.id.0.into(),
@@ -129,40 +133,47 @@ impl<'c> Committer<'c> {
         };
         self.batch.keep(kept, incoming);
         match draft.reading {
-            Some(reading) => self.reading(draft.id, reading),
+            Some(reading) => {
+                let unread = unread(&kept_type, &reading);
+                self.reading(draft.id, Method::Text, reading, unread)
+            }
             None => Ok(()),
         }
     }
 
-    fn reading(&mut self, item: ItemId, reading: Reading) -> Result<()> {
+    fn reading(&mut self, item: ItemId, method: Method, reading: Reading, unread: Vec<u32>) -> Result<()> {
         let n_pages = reading.pages.len() as u32;
-        let pages: Vec<String> = reading.pages.into_iter().map(|page| page.text).collect();
-        let size: usize = pages.iter().map(String::len).sum();
+        let pages: Vec<StoredPage> = reading.pages.into_iter().map(stored_page).collect();
+        let size: usize = pages.iter().map(|page| page.text.len() + page.words.len()).sum();
         let (pages, object) = match (n_pages, size) {
             (0, _) => (None, None),
             (_, ..=INLINE_TEXT_MAX) => (Some(pages), None),
-            _ => (None, Some(self.text_object(&pages)?)),
+            _ => (None, Some(self.pages_object(&pages)?)),
         };
         let weight = if pages.is_some() { size } else { 0 };
-        let stored = StoredReading {
+        let stored = Derivation {
             item: item.0.into(),
+            method: method.code().into(),
             tool: reading.tool,
             settings: reading.settings,
+            first_page: 1,
             n_pages,
             pages,
             object,
+            unread,
             metadata: reading
                 .metadata
                 .into_iter()
                 .map(|m| StoredMetadatum { name: m.name, value: m.value })
                 .collect(),
             problems: reading.problems.iter().map(to_stored).collect(),
+            by: None,
         };
-        self.batch.push(Body::Reading(stored), weight);
+        self.batch.push(Body::Derivation(stored), weight);
         Ok(())
     }
 
-    fn text_object(&mut self, pages: &Vec<String>) -> Result<Object> {
+    fn pages_object(&mut self, pages: &Vec<StoredPage>) -> Result<Object> {
         let mut writing = self.archive.vault().begin().map_err(of_fault)?;
         std::io::Write::write_all(&mut writing, &isnad_ledger::canonical::encode(pages))
             .map_err(|error| of_io(&error, "vault"))?;
@@ -180,9 +191,16 @@ impl<'c> Committer<'c> {
     }
 
     /// Records that something locked was opened, and what was read then.
-    pub fn opened(&mut self, by: Body, item: ItemId, reading: Reading) -> Result<()> {
+    pub fn opened(
+        &mut self,
+        by: Body,
+        item: ItemId,
+        method: Method,
+        reading: Reading,
+        unread: Vec<u32>,
+    ) -> Result<()> {
         self.batch.push(by, 0);
-        self.reading(item, reading)
+        self.reading(item, method, reading, unread)
     }
 
     /// Closes an accession to which something was added after it had been closed, and lets search find it.

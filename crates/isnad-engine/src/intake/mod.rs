@@ -8,6 +8,7 @@ mod accession;
 mod batch;
 mod commit;
 mod draft;
+mod forecast;
 mod reported;
 mod resume;
 mod unlock;

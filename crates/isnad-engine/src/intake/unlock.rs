@@ -12,14 +12,14 @@ use isnad_crypto::Password;
 use isnad_ledger::body::{Body, Custody};
 use isnad_model::{
     ItemId, Problem,
-    reading::{Kind, Reading},
+    reading::{Kind, Method, Reading},
 };
 
 use super::{
     Counters, commit,
     work::{Locked, Worker},
 };
-use crate::{Archive, error::Result, query::Held};
+use crate::{Archive, error::Result, query::Held, reading::unread};
 
 /// Among the settings of a reading: somebody knew the password.
 const PASSWORD_GIVEN: &str = "password=given";
@@ -59,15 +59,21 @@ impl Archive {
             return Err(Problem::new("not-locked"));
         }
         let reader = self.start_reader().ok_or_else(|| Problem::new("not-read"))?;
-        let file = self.plain(held).map_err(|_| Problem::new("object-altered"))?;
+        let file = self.plain_of(held).map_err(|_| Problem::new("object-altered"))?;
         let mut reading = reader.read_locked(file, Some(password.expose())).reading;
-        if let Some(wrong) = reading.problems.iter().find(|problem| problem.code == "password-wrong") {
+        let says = |code| reading.problems.iter().find(|problem| problem.code == code);
+        if let Some(wrong) = says("password-wrong") {
             return Err(wrong.clone());
+        }
+        // Of some formats no reader takes a password: they stay locked whatever is given.
+        if says("document-encrypted").is_some() {
+            return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
         add_setting(&mut reading);
         let accession = self.accession_again(held.accession)?;
         let mut commit = commit::Committer::new(self, &accession);
-        commit.opened(opened(grant, held), held.line.id, reading)?;
+        let unread = unread(&held.line.media_type, &reading);
+        commit.opened(opened(grant, held), held.line.id, Method::Text, reading, unread)?;
         commit.settle()?;
         Ok(Unlocked { n_taken_in: 0, is_partly_locked: false })
     }
@@ -81,7 +87,7 @@ impl Archive {
             path: &held.path,
             size: held.line.size_bytes,
             depth: self.depth_of(held)?,
-            file: self.plain(held),
+            file: self.plain_of(held),
             password: password.expose(),
         };
         let unlocking = std::thread::scope(|scope| {
@@ -103,7 +109,7 @@ impl Archive {
             let mut reading = Reading { tool: isnad_extract::unpacker(), ..Reading::default() };
             reading.problems = unlocking.problems;
             add_setting(&mut reading);
-            commit.opened(opened(grant, held), held.line.id, reading)?;
+            commit.opened(opened(grant, held), held.line.id, Method::Members, reading, Vec::new())?;
         } else if !self.was_unlocked(held.line.id)? {
             return Err(Problem::new("not-locked"));
         }
@@ -112,7 +118,7 @@ impl Archive {
     }
 
     /// The plain bytes of an item in memory that has no name on any disk.
-    fn plain(&self, held: &Held) -> io::Result<File> {
+    fn plain_of(&self, held: &Held) -> io::Result<File> {
         isnad_extract::memfd(&mut self.open_object(&held.object)?)
     }
 
@@ -129,13 +135,15 @@ impl Archive {
 
     /// Whether the newest reading of an item says that it is locked.
     fn is_locked_document(&self, id: ItemId) -> Result<bool> {
-        let newest = self.readings(id)?.pop();
-        Ok(newest.is_some_and(|(reading, _)| reading.problems.iter().any(|p| p.code == "document-encrypted")))
+        let all = self.readings(id)?;
+        let newest = all.iter().rev().find(|stored| stored.method() == Method::Text);
+        Ok(newest
+            .is_some_and(|stored| stored.derivation.problems.iter().any(|p| p.code == "document-encrypted")))
     }
 
     fn was_unlocked(&self, id: ItemId) -> Result<bool> {
         let all = self.readings(id)?;
-        Ok(all.iter().any(|(reading, _)| reading.settings.split(' ').any(|word| word == PASSWORD_GIVEN)))
+        Ok(all.iter().any(|stored| stored.derivation.settings.split(' ').any(|word| word == PASSWORD_GIVEN)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A worker: hashes, encrypts and reads one thing after the other, containers and messages to their depth.
 
-mod members;
+pub mod members;
 mod readers;
 mod store;
 
@@ -33,7 +33,7 @@ use super::{
 use crate::{Archive, error::of_source};
 
 /// Files up to this size are read into memory once and hashed, encrypted and read from there.
-const SMALL_MAX: usize = 8 << 20;
+pub const SMALL_MAX: usize = 8 << 20;
 
 /// Nobody listens any more: stop quietly.
 struct Gone;
@@ -186,7 +186,9 @@ impl<'w> Worker<'w> {
         if answer.kind == Kind::Other {
             return answer;
         }
-        let file = match at.filter(|_| answer.kind == Kind::Container) {
+        // What is read of a film is its headers; they are not worth gigabytes of memory.
+        let is_read_in_place = matches!(answer.kind, Kind::Container | Kind::Audio | Kind::Video);
+        let file = match at.filter(|_| is_read_in_place) {
             Some(at) => File::open(at),
             None => self.archive.plain_in_memory(&fixed.sha256, object.as_ref()),
         };
@@ -210,18 +212,23 @@ impl<'w> Worker<'w> {
     }
 }
 
-fn read_problem(error: &io::Error) -> Problem {
+pub fn read_problem(error: &io::Error) -> Problem {
     problem_of(error).cloned().unwrap_or_else(|| of_source(error, ""))
 }
 
-/// What was read, if there is anything to say. A container says what it is when its members have been taken out.
+/// What was read, if there is anything to say. A container says what it is when its members have been taken out,
+/// and before only what it says of itself.
 fn worth_keeping(answer: &Answer) -> Option<Reading> {
     let mut reading = answer.reading.clone();
-    let is_empty = reading.pages.is_empty() && reading.metadata.is_empty() && reading.problems.is_empty();
-    if answer.kind == Kind::Container || (is_empty && !answer.has_members) {
+    let is_silent = reading.pages.is_empty() && reading.metadata.is_empty() && reading.problems.is_empty();
+    let is_container = answer.kind == Kind::Container;
+    if is_container && reading.metadata.is_empty() || is_silent && !answer.has_members {
         return None;
     }
-    if answer.has_members {
+    if is_container {
+        reading.problems.clear();
+    }
+    if is_container || answer.has_members {
         announce_members(&mut reading);
     }
     Some(reading)
@@ -233,12 +240,12 @@ fn announce_members(reading: &mut Reading) {
     reading.settings = format!("{}{space}{}", reading.settings, crate::views::MEMBERS_FOLLOW);
 }
 
-fn unread(head: &[u8], size: u64) -> Answer {
+pub fn unread(head: &[u8], size: u64) -> Answer {
     let (kind, media_type) = identify(head, size);
     Answer { kind, media_type: media_type.to_owned(), reading: Reading::default(), has_members: false }
 }
 
-fn with_problem(mut answer: Answer, problem: Problem) -> Answer {
+pub fn with_problem(mut answer: Answer, problem: Problem) -> Answer {
     answer.reading.problems.push(problem);
     answer
 }

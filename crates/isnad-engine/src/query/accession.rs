@@ -2,8 +2,8 @@
 
 use isnad_access::Sealed;
 use isnad_model::{
-    AccessionId, ItemId, Problem, Sensitivity,
-    intake::Refusal,
+    AccessionId, ItemId, Sensitivity,
+    intake::{Refusal, Unread},
     view::{AccessionView, ItemLine},
 };
 use isnad_store_sqlite::sql::{OptionalExtension, params};
@@ -51,8 +51,10 @@ impl Archive {
             let mut statement =
                 db.prepare("SELECT path, problem FROM refusal WHERE accession = ? ORDER BY entry")?;
             let rows = statement.query_map([id.0.as_slice()], |row| {
+                let path_bytes: Vec<u8> = row.get(0)?;
                 Ok(Refusal {
-                    path: name_of(&row.get::<_, Vec<u8>>(0)?),
+                    path: name_of(&path_bytes),
+                    path_bytes,
                     problem: rows::problem(&row.get::<_, Vec<u8>>(1)?),
                 })
             })?;
@@ -62,24 +64,30 @@ impl Archive {
 
     /// Items of an accession that are kept and could not be fully read, with what was the matter. Of several
     /// readings the newest says how it is, of the item's own words and of its members apart.
-    pub fn unread(&self, id: AccessionId) -> Result<Sealed<Vec<(ItemId, String, Problem)>>> {
+    pub fn unread(&self, id: AccessionId) -> Result<Sealed<Vec<Unread>>> {
         Ok(Sealed::new(self.label_of(id)?, self.unread_in(id)?))
     }
 
-    pub(crate) fn unread_in(&self, id: AccessionId) -> Result<Vec<(ItemId, String, Problem)>> {
+    pub(crate) fn unread_in(&self, id: AccessionId) -> Result<Vec<Unread>> {
         self.query(|db| {
             let mut statement = db.prepare(
                 "SELECT i.id, i.path, r.problems FROM item i JOIN reading r ON r.item = i.id \
                  WHERE i.accession = ? AND r.problems IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading later \
-                 WHERE later.item = r.item AND later.entry > r.entry AND later.members_taken = r.members_taken) \
+                 WHERE later.item = r.item AND later.entry > r.entry AND later.method = r.method AND r.method IN ('text', 'members')) \
                  ORDER BY i.entry, r.entry",
             )?;
             let mut rows = statement.query([id.0.as_slice()])?;
             let mut unread = Vec::new();
             while let Some(row) = rows.next()? {
-                let (item, name) = (ItemId(row.get(0)?), name_of(&row.get::<_, Vec<u8>>(1)?));
+                let (id, path_bytes): (_, Vec<u8>) = (ItemId(row.get(0)?), row.get(1)?);
+                let path = name_of(&path_bytes);
                 let problems = rows::problems(&row.get::<_, Vec<u8>>(2)?);
-                unread.extend(problems.into_iter().map(|problem| (item, name.clone(), problem)));
+                unread.extend(problems.into_iter().map(|problem| Unread {
+                    id,
+                    path: path.clone(),
+                    path_bytes: path_bytes.clone(),
+                    problem,
+                }));
             }
             Ok(unread)
         })

@@ -1,7 +1,10 @@
 //! One ledger entry, opened and checked before it is shown.
 
 use isnad_access::Sealed;
-use isnad_crypto::hash::{Hash, hex};
+use isnad_crypto::{
+    hash::{Hash, hex},
+    stream::ObjectKey,
+};
 use isnad_ledger::{
     act::Act,
     body::{Body, kind_code},
@@ -10,7 +13,10 @@ use isnad_ledger::{
     tile::TileReader,
     tree,
 };
-use isnad_model::{Millis, Problem, Sensitivity, view::EntryView};
+use isnad_model::{
+    Millis, Problem, Sensitivity,
+    view::{EntryView, Notation},
+};
 use isnad_store_local::{Fault, acts::Place, durable};
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 
@@ -44,7 +50,8 @@ impl Archive {
             leaf_hash: hex(&leaf_hash),
             proof: proof.path.iter().map(|hash| hex(hash)).collect(),
             checkpoint: proof.checkpoint,
-            body: body.map(|salted| canonical::diagnostic(&salted.body)),
+            body: body
+                .map(|salted| canonical::diagnostic(&salted.body).into_iter().map(without_key).collect()),
             ok: signed && is_payload_whole && proved,
         };
         Ok(Some(Sealed::new(label, view)))
@@ -86,6 +93,8 @@ impl Archive {
                 return Ok(view.map_or(Sensitivity::Sealed, |view| view.provenance.sensitivity));
             }
             Some(Body::Reading(reading)) => *reading.item,
+            Some(Body::Derivation(derivation)) => *derivation.item,
+            Some(Body::Collation(collation)) => *collation.item,
             Some(Body::Custody(custody)) => *custody.item,
             Some(_) => return Ok(Sensitivity::Restricted),
         };
@@ -94,5 +103,13 @@ impl Archive {
                 .optional()
         })?;
         Ok(code.map_or(Sensitivity::Sealed, |code| rows::sensitivity(&code)))
+    }
+}
+
+/// A body holds the key of its object. Whoever copies the page, or looks over a shoulder, must not take it along.
+fn without_key(piece: Notation) -> Notation {
+    match piece {
+        Notation::Text(text) if ObjectKey::is_printed(&text) => Notation::Withheld,
+        other => other,
     }
 }

@@ -4,24 +4,22 @@ use std::io::{Read, Write};
 
 use isnad_access::{Grant, Sealed, release};
 use isnad_crypto::hash::{Hash, hex};
-use isnad_extract::Reader;
-use isnad_ledger::body::{Body, Custody, Object, Reading};
+use isnad_ledger::body::{Body, Custody, Object};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, Problem, Sensitivity,
-    reading::{Kind, Metadatum},
-    view::{AccessionView, ItemLine, ItemView, Knot, ReadingView},
+    reading::{Metadatum, Method},
+    view::{AccessionView, ItemHead, ItemLine, ItemView, Knot, ReadingView, SameBytes},
 };
-use isnad_store_sqlite::sql::{OptionalExtension, params};
+use isnad_store_sqlite::sql::{self, OptionalExtension, Row, params};
 
 use super::rows;
 use crate::{
     Archive, Result,
     archive::{Checked, copy},
-    error::from_stored,
 };
 
 /// Objects up to this size are hashed again whenever their item's page is shown.
-const RECHECK_MAX: u64 = 32 << 20;
+pub(super) const RECHECK_MAX: u64 = 32 << 20;
 
 /// The row of an item.
 pub(crate) struct Held {
@@ -74,15 +72,12 @@ impl Archive {
             None => None,
         };
         let members = self.lines("parent = ?", id.0.as_slice())?;
-        let same_bytes = self.same_bytes(id, &held.sha256)?;
-        let read = self.readings(id)?;
-        let own = read.iter().rev().find(|(reading, _)| !isnad_extract::is_unpacker(&reading.tool));
-        let metadata = own.map_or_else(Vec::new, |(reading, _)| {
-            let values = reading.metadata.iter();
-            values.map(|m| Metadatum { name: m.name.clone(), value: m.value.clone() }).collect()
+        let readings = self.reading_views(id)?;
+        let metadata = self.newest_description(id)?.map_or_else(Vec::new, |stored| {
+            let values = stored.derivation.metadata.into_iter();
+            values.map(|m| Metadatum { name: m.name, value: m.value }).collect()
         });
-        let is_locked = self.is_locked(&held, &read)?;
-        let readings = read.into_iter().map(|(reading, entry)| reading_view(reading, entry)).collect();
+        let is_locked = self.is_locked(&held, &readings)?;
         let isnad = self.isnad(&held, &accession, parent.as_ref())?;
         let label = held.sensitivity;
         let view = ItemView {
@@ -94,7 +89,6 @@ impl Archive {
             accession,
             parent,
             members,
-            same_bytes,
             is_locked,
             readings,
             metadata,
@@ -105,6 +99,27 @@ impl Archive {
         Ok(Some(Sealed::new(label, view)))
     }
 
+    /// As much of an item as stands over each of its pages.
+    pub fn item_head(&self, id: ItemId) -> Result<Option<Sealed<ItemHead>>> {
+        let head = |held: Held| {
+            let label = held.sensitivity;
+            let sha256 = hex(&held.sha256);
+            Sealed::new(label, ItemHead { sensitivity: label, sha256, entry: held.entry, line: held.line })
+        };
+        Ok(self.held(id)?.map(head))
+    }
+
+    /// All readings of an item without their texts, from the views alone: a long document has one a page.
+    fn reading_views(&self, id: ItemId) -> Result<Vec<ReadingView>> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT r.entry, r.method, r.tool, r.settings, r.first_page, r.n_pages, r.problems, p.name \
+                 FROM reading r LEFT JOIN principal p ON p.id = r.by WHERE r.item = ? ORDER BY r.entry",
+            )?;
+            statement.query_map([id.0.as_slice()], reading_view)?.collect()
+        })
+    }
+
     fn lines(&self, condition: &str, value: &[u8]) -> Result<Vec<ItemLine>> {
         self.query(|db| {
             let sql = format!("SELECT {} FROM item WHERE {condition} ORDER BY entry", rows::LINE);
@@ -113,14 +128,19 @@ impl Archive {
         })
     }
 
-    fn same_bytes(&self, id: ItemId, sha256: &Hash) -> Result<Vec<(ItemId, AccessionId, String)>> {
+    /// The other items with the same bytes, each under a label of its own: that somebody may see one of them says
+    /// nothing of the rest.
+    pub fn same_bytes(&self, id: ItemId) -> Result<Vec<Sealed<SameBytes>>> {
         self.query(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT id, accession, path FROM item WHERE sha256 = ? AND id <> ? ORDER BY entry",
+                "SELECT other.id, other.accession, other.path, other.sensitivity FROM item this \
+                 JOIN item other ON other.sha256 = this.sha256 AND other.id <> this.id \
+                 WHERE this.id = ? ORDER BY other.entry",
             )?;
-            let rows = statement.query_map([sha256.as_slice(), id.0.as_slice()], |row| {
-                let path: Vec<u8> = row.get(2)?;
-                Ok((ItemId(row.get(0)?), AccessionId(row.get(1)?), crate::views::name_of(&path)))
+            let rows = statement.query_map([id.0.as_slice()], |row| {
+                let path = crate::views::name_of(&row.get::<_, Vec<u8>>(2)?);
+                let same = SameBytes { id: ItemId(row.get(0)?), accession: AccessionId(row.get(1)?), path };
+                Ok(Sealed::new(rows::sensitivity(&row.get::<_, String>(3)?), same))
             })?;
             rows.collect()
         })
@@ -128,14 +148,12 @@ impl Archive {
 
     /// Whether the newest reading of the item, or of its members, says that it is locked, or a member was refused for
     /// that reason.
-    fn is_locked(&self, held: &Held, read: &[(Reading, u64)]) -> Result<bool> {
-        let newest = |of_members: bool| {
-            read.iter().rev().find(|(reading, _)| isnad_extract::is_unpacker(&reading.tool) == of_members)
+    fn is_locked(&self, held: &Held, readings: &[ReadingView]) -> Result<bool> {
+        let newest = |method: Method| readings.iter().rev().find(|reading| reading.method == method);
+        let says_so = |reading: &ReadingView| {
+            reading.problems.iter().any(|p| matches!(p.code, "container-encrypted" | "document-encrypted"))
         };
-        let says_so = |reading: &Reading| {
-            reading.problems.iter().any(|p| matches!(&*p.code, "container-encrypted" | "document-encrypted"))
-        };
-        if [newest(false), newest(true)].into_iter().flatten().any(|(reading, _)| says_so(reading)) {
+        if [newest(Method::Text), newest(Method::Members)].into_iter().flatten().any(says_so) {
             return Ok(true);
         }
         // Paths are ordered byte by byte, and the byte behind `/` is `0`.
@@ -148,35 +166,23 @@ impl Archive {
         })
     }
 
-    /// The readings of an item, oldest first, from the ledger itself.
-    pub(crate) fn readings(&self, id: ItemId) -> Result<Vec<(Reading, u64)>> {
-        let entries: Vec<i64> = self.query(|db| {
-            let mut statement =
-                db.prepare_cached("SELECT entry FROM reading WHERE item = ? ORDER BY entry")?;
-            statement.query_map([id.0.as_slice()], |row| row.get(0))?.collect()
-        })?;
-        let mut readings = Vec::new();
-        for entry in entries {
-            let entry = entry as u64;
-            if let Some(Body::Reading(reading)) = self.body(entry)? {
-                readings.push((reading, entry));
-            }
-        }
-        Ok(readings)
-    }
-
+    #[cfg(feature = "bench")]
     pub(crate) fn body(&self, entry: u64) -> Result<Option<Body>> {
         let Some((act, _)) = self.act_of(entry)? else { return Ok(None) };
         let place = (entry - act.header.first) as usize;
         Ok(self.bodies(&act)?.into_iter().nth(place).flatten())
     }
 
-    /// The pages of the newest reading that has text, raw.
+    /// The text of every page, each in its best reading, with what persons corrected.
     pub fn item_text(&self, id: ItemId) -> Result<Option<Sealed<Vec<String>>>> {
         let Some(held) = self.held(id)? else { return Ok(None) };
-        let newest = self.readings(id)?.into_iter().rev().find(|(reading, _)| reading.n_pages > 0);
-        let pages = newest.map_or(Ok(Vec::new()), |(reading, _)| self.pages(&reading))?;
-        Ok(Some(Sealed::new(held.sensitivity, pages)))
+        let mut texts = Vec::new();
+        for read in self.best_pages(id)? {
+            // A page that nobody has read yet has its place all the same.
+            texts.resize(texts.len().max(read.number as usize - 1), String::new());
+            texts.push(read.page.text);
+        }
+        Ok(Some(Sealed::new(held.sensitivity, texts)))
     }
 
     /// The bytes as received; reading them to the end checks them against their hash.
@@ -197,30 +203,6 @@ impl Archive {
         copy(&mut bytes, out)?;
         out.flush().map_err(|error| crate::error::of_io(&error, ""))?;
         Ok(true)
-    }
-
-    /// A picture of a page, drawn in the sandbox: PNG, at most `width_max` pixels wide. Pages count from 1.
-    pub fn page_image(&self, id: ItemId, page: u32, width_max: u32) -> Result<Option<Sealed<Vec<u8>>>> {
-        let Some(held) = self.held(id)? else { return Ok(None) };
-        let is_drawable = held.line.kind == Kind::Image || held.line.media_type == "application/pdf";
-        let Some(reader) = is_drawable.then(|| self.start_reader()).flatten() else { return Ok(None) };
-        let picture = self.draw(reader, &held, page, width_max)?;
-        Ok(picture.map(|picture| Sealed::new(held.sensitivity, picture)))
-    }
-
-    fn draw(&self, mut reader: Reader, held: &Held, page: u32, width_max: u32) -> Result<Option<Vec<u8>>> {
-        let altered = |_| Problem::new("object-altered");
-        let mut bytes = self.open_object(&held.object).map_err(altered)?;
-        let drawn = if held.line.size_bytes > RECHECK_MAX {
-            let file = isnad_extract::memfd(&mut bytes).map_err(altered)?;
-            reader.page_image_of_file(file, page, width_max)
-        } else {
-            let mut plain = Vec::new();
-            bytes.read_to_end(&mut plain).map_err(altered)?;
-            reader.page_image(&plain, page, width_max)
-        };
-        // A page that cannot be drawn is no failure of the archive: the page shows the text alone.
-        Ok(drawn.ok())
     }
 
     /// From the hand that it came from down to the sealed bytes.
@@ -292,14 +274,17 @@ impl Archive {
     }
 }
 
-fn reading_view(reading: Reading, entry: u64) -> ReadingView {
-    ReadingView {
-        tool: reading.tool,
-        settings: reading.settings,
-        n_pages: reading.n_pages,
-        problems: reading.problems.into_iter().map(from_stored).collect(),
-        entry,
-    }
+fn reading_view(row: &Row<'_>) -> std::result::Result<ReadingView, sql::Error> {
+    Ok(ReadingView {
+        entry: row.get::<_, i64>(0)? as u64,
+        method: Method::from_code(&row.get::<_, String>(1)?).unwrap_or(Method::Text),
+        tool: row.get(2)?,
+        settings: row.get(3)?,
+        first_page: row.get(4)?,
+        n_pages: row.get(5)?,
+        problems: row.get::<_, Option<Vec<u8>>>(6)?.map_or_else(Vec::new, |bytes| rows::problems(&bytes)),
+        by: row.get(7)?,
+    })
 }
 
 fn knot(code: &'static str) -> Knot {

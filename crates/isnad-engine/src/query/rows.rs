@@ -48,9 +48,11 @@ pub const LINE: &str = "id, path, kind, media_type, size";
 
 /// An item in a list.
 pub fn line(row: &Row<'_>) -> Result<ItemLine, Error> {
+    let path_bytes: Vec<u8> = row.get(1)?;
     Ok(ItemLine {
         id: ItemId(row.get(0)?),
-        path: name_of(&row.get::<_, Vec<u8>>(1)?),
+        path: name_of(&path_bytes),
+        path_bytes,
         kind: Kind::from_code(&row.get::<_, String>(2)?).unwrap_or(Kind::Other),
         media_type: row.get(3)?,
         size_bytes: row.get::<_, i64>(4)? as u64,

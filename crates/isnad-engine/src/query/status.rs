@@ -7,11 +7,14 @@ use isnad_model::{
     AccessionId, Millis, Problem,
     intake::Count,
     search::{Query, Results},
-    view::{Status, VerifyReport},
+    view::{Gravity, Status},
 };
 use isnad_store_sqlite::sql::OptionalExtension;
 
-use crate::{Archive, Result, verify};
+use crate::{
+    Archive, Result,
+    verify::{self, Incoming, Verified},
+};
 
 impl Archive {
     /// Numbers for the home page and `isnad status`.
@@ -34,7 +37,7 @@ impl Archive {
             let n_unread: i64 = db.query_row(
                 "SELECT count(DISTINCT r.item) FROM reading r WHERE r.problems IS NOT NULL AND NOT EXISTS \
                  (SELECT 1 FROM reading later WHERE later.item = r.item AND later.entry > r.entry \
-                 AND later.members_taken = r.members_taken)",
+                 AND later.method = r.method AND r.method IN ('text', 'members'))",
                 [],
                 |row| row.get(0),
             )?;
@@ -73,19 +76,36 @@ impl Archive {
 
     /// Searches; counts and facets hold only what the grant covers.
     pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results> {
-        self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))
+        let found = self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))?;
+        self.with_received_names(found)
+    }
+
+    /// Gives hits their names as they were received: the index holds what people see and search.
+    fn with_received_names(&self, mut found: Results) -> Result<Results> {
+        self.query(|db| {
+            let mut statement = db.prepare_cached("SELECT path FROM item WHERE id = ?")?;
+            for hit in &mut found.hits {
+                let path = statement.query_row([hit.item.0.as_slice()], |row| row.get(0)).optional()?;
+                hit.path_bytes = path.unwrap_or_default();
+            }
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Checks everything again and records the outcome in the ledger. `progress(done, of)` counts bytes.
-    pub fn verify(&self, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<VerifyReport> {
-        let mut report = VerifyReport::default();
+    pub fn verify(&self, progress: &(dyn Fn(u64, u64) + Sync)) -> Result<Verified> {
+        let mut verified = Verified::default();
         {
             // The writer is held: nothing may be appended between reading the acts and reading the checkpoint.
             let writer = self.writer();
-            verify::check(&self.layout, Some(writer.keyring()), &mut report, progress)?;
+            // An intake that runs meanwhile has its objects on their way; without one, what is there was left.
+            let intake = self.intake.try_lock();
+            let incoming = if intake.is_ok() { Incoming::Idle } else { Incoming::Busy };
+            verify::check(&self.layout, Some(writer.keyring()), incoming, &mut verified, progress)?;
         }
-        let altered =
-            report.findings.iter().filter(|f| f.gravity == isnad_model::view::Gravity::Altered).count();
+        let report = verified.report();
+        let altered = report.findings.iter().filter(|f| f.gravity == Gravity::Altered).count();
         let check = FixityCheck {
             ok: report.ok(),
             entries: report.n_entries,
@@ -94,7 +114,7 @@ impl Archive {
         };
         self.append(vec![Body::FixityCheck(check)], Vec::new())?;
         self.index_up_to_date()?;
-        Ok(report)
+        Ok(verified)
     }
 
     pub(crate) fn count_of(&self, id: AccessionId) -> Result<Count> {

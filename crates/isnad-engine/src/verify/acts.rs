@@ -1,13 +1,7 @@
 //! The ledger's side of a verification.
 
 use isnad_crypto::hash::Hash;
-use isnad_ledger::{
-    act::Act,
-    body::{Body, Object},
-    checkpoint::Checkpoint,
-    entry::Salted,
-    tile::Tile,
-};
+use isnad_ledger::{act::Act, checkpoint::Checkpoint, tile::Tile};
 use isnad_model::{
     Problem,
     view::{Gravity, VerifyReport},
@@ -20,7 +14,10 @@ use isnad_store_local::{
 };
 use rayon::prelude::*;
 
-use super::{VerifyProgress, find, read_or_find, vault::Objects};
+use super::{
+    VerifyProgress, find, read_or_find,
+    referred::{Named, Referred},
+};
 use crate::{devices::Devices, edge::Edge, error::of_fault, writer::read_payload};
 
 /// Acts checked at a time: enough for all cores, little enough for the memory.
@@ -41,10 +38,10 @@ struct Walk<'w> {
     /// No act was missed or refused, so the tree can be held against the signed root.
     whole: bool,
     root_at_signed: Option<Hash>,
-    objects: Objects,
+    referred: Referred,
 }
 
-/// Checks all acts, and gives the objects that they refer to.
+/// Checks all acts, and gives what they refer to.
 pub fn check(
     layout: &Layout,
     devices: &Devices,
@@ -52,7 +49,7 @@ pub fn check(
     keyring: Option<&Keyring>,
     report: &mut VerifyReport,
     progress: VerifyProgress<'_>,
-) -> Objects {
+) -> Referred {
     let mut walk = Walk {
         layout,
         vault: Vault::new(layout),
@@ -64,17 +61,17 @@ pub fn check(
         next: 0,
         whole: true,
         root_at_signed: None,
-        objects: Objects::default(),
+        referred: Referred::default(),
     };
     match Frames::open(&layout.acts(), 0) {
         Ok(frames) => walk.run(frames, report, progress),
         Err(fault) => {
-            walk.whole = false;
+            walk.lose_acts();
             find(report, Gravity::Altered, of_fault(fault), "ledger/acts");
         }
     }
     walk.end(report);
-    walk.objects
+    walk.referred
 }
 
 impl Walk<'_> {
@@ -87,7 +84,7 @@ impl Walk<'_> {
                 Ok(Some(met)) => met,
                 Ok(None) => break,
                 Err(fault) => {
-                    self.whole = false;
+                    self.lose_acts();
                     find(report, Gravity::Altered, of_fault(fault), "ledger/acts");
                     break;
                 }
@@ -122,22 +119,31 @@ impl Walk<'_> {
                 let public = devices.find(&act.device());
                 let leaves = public.and_then(|public| act.verify(public).ok());
                 let bodies = keyring.map(|keyring| read_payload(vault, keyring, &act));
-                let objects = bodies.map(|bodies| bodies.map(|bodies| referred(&bodies)));
-                (place, act, leaves, objects)
+                let named = bodies.map(|bodies| bodies.map(|bodies| Named::of(&bodies)));
+                (place, act, leaves, named)
             })
             .collect();
-        for (place, act, leaves, objects) in checked {
+        for (place, act, leaves, named) in checked {
             report.size_bytes += place.size as u64;
+            self.referred.acts.insert(act.header.first);
             self.take(&act, leaves, report);
-            match objects {
-                Some(Ok(referred)) => self.objects.extend(referred),
+            match named {
+                Some(Ok(named)) => self.referred.extend(named),
                 Some(Err(problem)) if !self.is_behind(&act) => {
+                    self.referred.lacks_bodies = true;
                     let file = self.layout.relative(&self.layout.payload(act.header.first));
                     find(report, Gravity::Altered, problem, file);
                 }
                 _ => {}
             }
         }
+    }
+
+    /// From here on the tree cannot be built, and not everything that is referred to is known.
+    fn lose_acts(&mut self) {
+        self.whole = false;
+        self.referred.lacks_acts = true;
+        self.referred.lacks_bodies = true;
     }
 
     /// Whether an act lies behind the signed checkpoint: written, never acknowledged.
@@ -157,7 +163,7 @@ impl Walk<'_> {
                     .number("last", header.first.max(1) - 1);
                 find(report, Gravity::Altered, problem, "ledger/acts");
             }
-            self.whole = false;
+            self.lose_acts();
         } else if self.whole && *header.previous != self.previous {
             find(report, Gravity::Altered, about("chain-broken"), "ledger/acts");
         }
@@ -194,7 +200,7 @@ impl Walk<'_> {
 
     fn damaged(&mut self, waiting: &mut Vec<(Place, Act)>, place: Place, report: &mut VerifyReport) {
         self.flush(waiting, report);
-        self.whole = false;
+        self.lose_acts();
         let problem = Problem::new("act-damaged")
             .number("first", self.next)
             .number("offset", place.offset)
@@ -223,6 +229,7 @@ impl Walk<'_> {
         if self.whole && self.next < signed.size {
             let problem =
                 Problem::new("entries-missing").number("first", self.next).number("last", signed.size - 1);
+            self.lose_acts();
             find(report, Gravity::Altered, problem, "ledger/acts");
         } else if self.whole && signed.size > 0 && self.root_at_signed != Some(signed.root) {
             find(
@@ -239,9 +246,11 @@ impl Walk<'_> {
 
     /// Tiles follow from the acts, so a changed one harms no evidence; it is named all the same.
     fn check_tiles(&mut self, report: &mut VerifyReport) {
-        for (tile, bytes) in self.edge.take_full() {
-            self.check_tile(&tile, &bytes, report);
+        let full = self.edge.take_full();
+        for (tile, bytes) in &full {
+            self.check_tile(tile, bytes, report);
         }
+        self.referred.tiles = Some(full.iter().map(|(tile, _)| tile.path()).collect());
         let path = self.layout.ledger().join("edge");
         if read_or_find(self.layout, &path, report).is_some_and(|found| found != self.edge.bytes()) {
             find(report, Gravity::Altered, Problem::new("tile-altered"), "ledger/edge");
@@ -254,17 +263,4 @@ impl Walk<'_> {
             find(report, Gravity::Altered, Problem::new("tile-altered"), self.layout.relative(&path));
         }
     }
-}
-
-/// The objects that bodies refer to, with a size where one is known.
-fn referred(bodies: &[Option<Salted>]) -> Vec<Object> {
-    bodies
-        .iter()
-        .flatten()
-        .filter_map(|salted| match Body::decode(&salted.body) {
-            Ok(Body::ItemKept(kept)) => Some(kept.object),
-            Ok(Body::Reading(reading)) => reading.object,
-            _ => None,
-        })
-        .collect()
 }

@@ -3,44 +3,34 @@
 use std::{collections::HashSet, fs, path::PathBuf};
 
 use isnad_crypto::hash::{Hash, hex, unhex};
-use isnad_ledger::body::Object;
-use isnad_model::{
-    Problem,
-    view::{Gravity, VerifyReport},
-};
+use isnad_model::{Problem, view::Gravity};
 use isnad_store_local::{Layout, vault::Vault};
 use rayon::prelude::*;
 
-use super::{VerifyProgress, find};
+use super::{Verified, VerifyProgress, find, referred::Referred};
 use crate::error::of_fault;
-
-/// The objects that the ledger refers to.
-#[derive(Debug, Default)]
-pub struct Objects(HashSet<Hash>);
-
-impl Objects {
-    pub fn extend(&mut self, objects: Vec<Object>) {
-        self.0.extend(objects.into_iter().map(|object| *object.address));
-    }
-}
 
 /// Hashes all objects again. With `referred`, objects that are missing or unknown are named as well.
 pub fn check(
     layout: &Layout,
-    referred: Option<&Objects>,
-    report: &mut VerifyReport,
+    referred: Option<&Referred>,
+    verified: &mut Verified,
     progress: VerifyProgress<'_>,
 ) {
     let (there, strangers) = list(layout);
     for path in strangers {
-        find(report, Gravity::Note, Problem::new("file-unknown"), layout.relative(&path));
+        find(&mut verified.report, Gravity::Note, Problem::new("file-unknown"), layout.relative(&path));
     }
-    if let Some(Objects(referred)) = referred {
-        for address in referred.iter().filter(|address| !there.contains(*address)) {
-            let file = layout.relative(&layout.object(address));
-            find(report, Gravity::Altered, Problem::new("object-missing"), file);
+    if let Some(referred) = referred {
+        let mut missing: Vec<&Hash> = referred.objects.difference(&there).collect();
+        missing.sort_unstable();
+        for address in missing {
+            verified.find_object(layout, address, Problem::new("object-missing"));
         }
     }
+    // Where not all of the ledger can be read, a file that seems to belong to nothing may be evidence.
+    let is_surely_unknown = referred.is_none_or(|referred| !referred.lacks_bodies);
+    let stranger = if is_surely_unknown { "file-unknown" } else { "file-unclaimed" };
     let vault = Vault::new(layout);
     let all_bytes = super::size_of(&layout.ledger()) + super::size_of(&layout.vault());
     let mut there: Vec<Hash> = there.into_iter().collect();
@@ -48,23 +38,25 @@ pub fn check(
     for part in there.chunks(512) {
         let hashed: Vec<_> = part.par_iter().map(|address| (address, vault.rehash(address))).collect();
         for (address, rehashed) in hashed {
-            let file = || layout.relative(&layout.object(address));
-            let is_known = referred.is_none_or(|Objects(referred)| referred.contains(address));
+            let is_known = referred.is_none_or(|referred| referred.objects.contains(address));
             match rehashed {
                 // An object that no entry names was left by a run that was cut off; nobody relies on it.
-                _ if !is_known => find(report, Gravity::Note, Problem::new("file-unknown"), file()),
+                _ if !is_known => {
+                    let file = layout.relative(&layout.object(address));
+                    find(&mut verified.report, Gravity::Note, Problem::new(stranger), file);
+                }
                 Ok(Some((hash, size))) => {
-                    report.n_objects += 1;
-                    report.size_bytes += size;
+                    verified.report.n_objects += 1;
+                    verified.report.size_bytes += size;
                     if hash != *address {
-                        find(report, Gravity::Altered, Problem::new("object-altered"), file());
+                        verified.find_object(layout, address, Problem::new("object-altered"));
                     }
                 }
-                Ok(None) => find(report, Gravity::Altered, Problem::new("object-missing"), file()),
-                Err(fault) => find(report, Gravity::Altered, of_fault(fault), file()),
+                Ok(None) => verified.find_object(layout, address, Problem::new("object-missing")),
+                Err(fault) => verified.find_object(layout, address, of_fault(fault)),
             }
         }
-        progress(report.size_bytes, all_bytes);
+        progress(verified.report.size_bytes, all_bytes);
     }
 }
 

@@ -3,27 +3,46 @@
 //! A reader takes a source that can be sought and says what it finds, piece by piece. It never fails: what it
 //! cannot read is a problem beside what it could.
 
-mod docx;
+mod clothes;
+mod codepage;
+mod flow;
 pub(crate) mod mail;
+mod marks;
+mod markup;
+pub(crate) mod media;
+mod meta;
+mod odf;
+mod ole;
+mod ooxml;
+mod package;
 mod pdf;
 mod picture;
+mod proofmode;
+mod rtf;
+mod sheets;
 pub(crate) mod text;
+mod xml;
 
 use crate::{
-    identify::{self, HEAD_BYTES, JPEG, PDF, PNG, ZIP, identify},
-    unpack::zip::{self, Inside},
+    cut::Cut,
+    identify::{self, HEAD_BYTES, OLE, PDF, ZIP, identify},
     wire::{PIECE_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
-
-/// The media type of a DOCX.
-pub(crate) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+use text::refine;
 
 /// A file, or bytes in memory.
 pub(crate) trait Source: BufRead + Seek {}
 
 impl<T: BufRead + Seek> Source for T {}
+
+/// Whether pages of a file of this type can be drawn.
+///
+/// Other pictures are kept and described: drawing them needs a decoder that is not part of the program.
+pub fn is_drawable(media_type: &str) -> bool {
+    media_type == PDF || picture::DRAWABLE.contains(&media_type)
+}
 
 /// What a file is, by its first bytes and, for a ZIP, by the names in its directory.
 pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str)> {
@@ -32,16 +51,16 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
     let mut head = Vec::new();
     source.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     source.rewind()?;
-    let (kind, media_type) = identify(&head, size);
-    if media_type != ZIP {
-        return Ok((kind, media_type));
-    }
-    let inside = zip::inside(source);
+    let (kind, media_type) = media::look_inside(source, identify(&head, size));
     source.rewind()?;
-    Ok(match inside {
-        Inside::Members => (kind, media_type),
-        Inside::Document(media_type) => (Kind::Document, media_type),
-    })
+    let found = match (kind, media_type) {
+        (_, ZIP) => clothes::document(source).map(|media_type| (clothes::kind(media_type), media_type)),
+        (_, OLE) => ole::kind_of(source),
+        (Kind::Text, _) => refine::refine(source),
+        _ => None,
+    };
+    source.rewind()?;
+    Ok(found.unwrap_or((kind, media_type)))
 }
 
 /// Reads text and metadata.
@@ -52,39 +71,79 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
     };
     sink.send(Reply::Kind(kind, media_type));
     match (kind, media_type) {
-        (Kind::Text, _) => text::read(source, sink),
+        (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),
+        (Kind::Text, _) | (_, refine::CSV | refine::TSV) => text::read(source, sink),
         (_, PDF) => pdf::read(source, password, sink),
-        (_, DOCX) => docx::read(source, sink),
+        (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
         }
+        (Kind::Audio | Kind::Video, _) => media::read(source, media_type, sink),
         (Kind::Container, _) => {
-            sink.tool("reader", "");
+            match media_type {
+                ZIP => proofmode::read(source, sink),
+                _ => sink.tool("reader", ""),
+            }
             sink.send(Reply::HasMembers);
         }
-        (Kind::Audio | Kind::Video | Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Other, _) => sink.tool("reader", ""),
     }
+}
+
+/// Reads a document or table of these formats; false if it is none of them.
+fn read_document(media_type: &str, source: &mut dyn Source, sink: &mut Sink<'_>) -> bool {
+    use clothes::Format;
+    match clothes::format_of(media_type) {
+        Some(Format::Word) => ooxml::word::read(source, sink),
+        Some(Format::Slides) => ooxml::slides::read(source, sink),
+        Some(Format::Sheets) => sheets::xlsx::read(source, sink),
+        Some(Format::Odf) => odf::text::read(odf::Document::package(source), sink),
+        Some(Format::OdfSheets) => sheets::ods::read(odf::Document::package(source), sink),
+        Some(Format::Epub) => markup::epub::read(source, sink),
+        Some(Format::BinarySheets) => sheets::xlsb::read(source, sink),
+        None if media_type == identify::RTF => rtf::read(source, sink),
+        None if media_type == refine::MHTML => markup::mhtml::read(source, sink),
+        None if media_type.ends_with("-flat-xml") => match media_type.contains("spreadsheet") {
+            true => sheets::ods::read(odf::Document::flat(source), sink),
+            false => odf::text::read(odf::Document::flat(source), sink),
+        },
+        None => return ole::read(media_type, source, sink),
+    }
+    true
 }
 
 /// Draws a page as PNG.
 pub(crate) fn page_image(source: &mut dyn Source, page: u32, width_max: u32, sink: &mut Sink<'_>) {
+    match drawn(source, page, width_max) {
+        Ok(png) => send(&png, sink),
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+/// Draws a page, turns it or cuts pieces out of it, each as PNG.
+pub(crate) fn cut(source: &mut dyn Source, cut: &Cut, sink: &mut Sink<'_>) {
+    match drawn(source, cut.page, cut.width_max).and_then(|png| cut.pieces(&png)) {
+        Ok(pieces) => pieces.iter().for_each(|piece| send(piece, sink)),
+        Err(problem) => sink.problem(problem),
+    }
+}
+
+fn send(png: &[u8], sink: &mut Sink<'_>) {
+    png.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
+    sink.send(Reply::End);
+}
+
+/// A page as PNG.
+fn drawn(source: &mut dyn Source, page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
     let width_max = width_max.clamp(1, 4096);
     let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
-    let drawn = match media_type {
+    match media_type {
         PDF => pdf::draw(source, page, width_max),
-        JPEG | PNG if page == 1 => picture::draw(source, media_type, width_max),
-        JPEG | PNG => Err(Problem::new("page-absent").number("page", page.into()).number("pages", 1)),
+        _ if is_drawable(media_type) => picture::draw(source, media_type, page, width_max),
         _ => Err(Problem::new("page-not-drawable").text("media_type", media_type)),
-    };
-    match drawn {
-        Ok(png) => {
-            png.chunks(PIECE_MAX).for_each(|piece| sink.send(Reply::Data(piece)));
-            sink.send(Reply::End);
-        }
-        Err(problem) => sink.problem(problem),
     }
 }
 
@@ -98,7 +157,7 @@ pub(crate) fn whole(source: &mut dyn Source) -> io::Result<Vec<u8>> {
 }
 
 /// Encodes pixels as PNG, with nothing else in the file.
-fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
+pub(crate) fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
     let mut png = Cursor::new(Vec::new());
     match image.write_to(&mut png, image::ImageFormat::Png) {
         Ok(()) => Ok(png.into_inner()),
@@ -106,5 +165,7 @@ fn png(image: &image::DynamicImage) -> Result<Vec<u8>, Problem> {
     }
 }
 
+#[cfg(test)]
+mod make;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,11 @@
 //! No bytes make a reader panic: sound files with bytes changed, cut and doubled, in this very process.
 
+#[path = "../../tests/it/office/compound.rs"]
+mod compound;
+mod media;
+#[path = "../../tests/it/office/sheets.rs"]
+mod sheets;
+
 use super::{page_image, read};
 use crate::{
     unpack::unpack,
@@ -109,6 +115,53 @@ fn damaged_documents() {
 }
 
 #[test]
+fn damaged_packages() {
+    let rows = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c s=\"1\"><f>1</f><v>43367</v></c></row></sheetData>";
+    mutate("xlsx", &sheets::xlsx(&[("one", rows)], &[]), 1_000);
+    mutate("xlsb", &sheets::xlsb(), 500);
+    let table = "<office:spreadsheet><table:table table:name=\"a\"><table:table-row table:number-rows-repeated=\"9\">\
+        <table:table-cell table:number-columns-repeated=\"7\"><text:p>a</text:p></table:table-cell></table:table-row>\
+        </table:table></office:spreadsheet>";
+    mutate("ods", &sheets::odf("spreadsheet", "", table), 1_000);
+    let text = "<office:text><text:tracked-changes><text:changed-region text:id=\"c\"><text:deletion><text:p>x</text:p>\
+        </text:deletion></text:changed-region></text:tracked-changes><text:p>a<text:change text:change-id=\"c\"/>\
+        <text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p></office:text>";
+    mutate("odt", &sheets::odf("text", "", text), 1_000);
+    mutate("epub", &sheets::epub(), 1_000);
+}
+
+/// The parts themselves, since a changed byte of a packed one seldom gets through.
+#[test]
+fn damaged_parts() {
+    let flat = |kind: &str, body: &str| {
+        format!(
+            "<office:document office:mimetype=\"application/vnd.oasis.opendocument.{kind}\">{body}</office:document>"
+        )
+    };
+    let row = "<table:table-row table:number-rows-repeated=\"9\"><table:table-cell table:number-columns-spanned=\"2\" \
+        office:value-type=\"float\" office:value=\"1.5\"/><table:table-cell office:value-type=\"time\" office:time-value=\"PT1H2M3S\"/>\
+        <table:table-cell table:number-columns-repeated=\"70000\"/></table:table-row>";
+    mutate("fods", flat("spreadsheet", &format!("<table:table>{row}</table:table>")).as_bytes(), 2_000);
+    let body = "<office:text><text:p>a<text:a href=\"b:c\">d</text:a><draw:frame><draw:text-box><text:p>e</text:p></draw:text-box>\
+        </draw:frame><office:annotation><dc:creator>f</dc:creator><text:p>g</text:p></office:annotation></text:p>\
+        <table:table><table:table-row><table:table-cell><text:p>h</text:p></table:table-cell></table:table-row></table:table></office:text>";
+    mutate("fodt", flat("text", body).as_bytes(), 2_000);
+    mutate("html", b"<html><title>a</title><body><table><tr><td>b<td><table><tr><td>c</table><p>d<del>e</del><a href=x:y>f</a><pre>g", 2_000);
+    mutate("rtf", b"{\\rtf1\\ansicpg1256{\\fonttbl{\\f1\\fcharset178 A;}}\\f1 \\'c3\\u1571?{\\footnote n}{\\field{\\*\\fldinst HYPERLINK \"x:y\"}{\\fldrslt w}}\\trowd\\intbl a\\cell\\row{\\deleted d}{\\bin3 abc}}", 4_000);
+    let mhtml = b"MIME-Version: 1.0\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\n\n--b\nContent-Type: text/html\n\
+        Content-Transfer-Encoding: quoted-printable\n\n<p>=D8=A3</p>\n--b--\n";
+    mutate("mhtml", mhtml, 1_000);
+    mutate("csv", b"a;b\n\"1\";2\n3;4\n5;6\n", 1_000);
+}
+
+#[test]
+fn damaged_compound_files() {
+    mutate("doc", &compound::doc("wide\ra\u{7}b\u{7}\u{13}HYPERLINK x:y\u{14}c\u{15}\r", "narrow\r"), 2_000);
+    mutate("xls", &compound::xls(), 2_000);
+    mutate("ppt", &compound::ppt(), 2_000);
+}
+
+#[test]
 fn damaged_photographs() {
     mutate("jpeg", &picture(image::ImageFormat::Jpeg), 2_000);
     mutate("png", &picture(image::ImageFormat::Png), 2_000);
@@ -138,9 +191,10 @@ fn damaged_pdfs() {
 
 proptest! {
     #[test]
-    fn bytes_of_chance(bytes in prop::collection::vec(any::<u8>(), 0..2_000), magic in 0..8usize) {
-        const MAGIC: [&[u8]; 8] = [
-            b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xFF\xD8\xFF\xE1", b"\x89PNG\r\n\x1A\n", b"\xFF\xFE", b"GIF89a", b"II*\0",
+    fn bytes_of_chance(bytes in prop::collection::vec(any::<u8>(), 0..2_000), magic in 0..12usize) {
+        const MAGIC: [&[u8]; 12] = [
+            b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xFF\xD8\xFF\xE1", b"\x89PNG\r\n\x1A\n", b"\xFF\xFE", b"GIF89a", b"II*\0", b"{\\rtf1 ",
+            b"<html>", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", b"<office:document office:mimetype=\"x\">",
         ];
         everything(&[MAGIC[magic], &bytes].concat());
     }

@@ -1,4 +1,5 @@
 use super::*;
+use isnad_model::reading::Area;
 use proptest::prelude::*;
 
 fn there_and_back(reply: Reply<'_>) {
@@ -37,7 +38,9 @@ fn every_frame_goes_there_and_back() {
 
 #[test]
 fn every_task_goes_there_and_back() {
-    for task in [Task::Read, Task::Page { page: 7, width: 800 }, Task::Unpack] {
+    let area = Area { left: 1, top: 20, width: 300, height: 10_000 };
+    let cut = Cut { page: 2, width_max: 3000, turn: 3, areas: vec![area, Area::default()] };
+    for task in [Task::Read, Task::Page { page: 7, width: 800 }, Task::Unpack, Task::Cut(cut)] {
         let mut bytes = Vec::new();
         task.write(u64::MAX, &mut bytes).expect("memory");
         assert_eq!(Task::read(&mut bytes.as_slice()).expect("a request"), Some((task, u64::MAX)));

@@ -5,7 +5,11 @@ mod documents;
 mod hostile;
 mod mail;
 mod make;
+mod media;
+mod office;
 mod passwords;
+mod pdf;
+mod pieces;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

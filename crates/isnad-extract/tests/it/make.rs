@@ -141,6 +141,20 @@ pub fn pdf(pages: &[&[&[&str]]]) -> Vec<u8> {
     assemble(&objects)
 }
 
+/// A PDF of one page with this content; its font `F` is Helvetica, with the codes of Latin letters.
+pub fn pdf_page(content: &str) -> Vec<u8> {
+    assemble(&[
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R \
+         /Resources << /Font << /F 3 0 R >> >> >>"
+            .to_owned(),
+        "<< /Producer (A Press) /CreationDate (D:20180924) /Company (Ours) >>".to_owned(),
+        stream(content),
+    ])
+}
+
 fn stream(content: &str) -> String {
     format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len())
 }

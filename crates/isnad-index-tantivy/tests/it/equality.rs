@@ -67,6 +67,8 @@ fn an_index_made_again_in_another_order_is_equal() {
     for batch in 0..5u64 {
         live.write((0..20).map(|n| page(batch * 20 + n, WORDS[n as usize % 10])), batch + 1).unwrap();
     }
+    live.replace(&[(item(7), 1)], [page(7, "نص قديم")], 5).unwrap();
+    live.replace(&[(item(7), 1)], [page(7, WORDS[7])], 5).unwrap();
     live.remove_items(&[item(3), item(50)]).unwrap();
     assert_eq!(live.marker().unwrap(), Some(5));
     let again = Index::in_memory().unwrap();

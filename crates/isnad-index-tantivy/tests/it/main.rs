@@ -7,3 +7,4 @@ mod finds;
 mod permission;
 mod relevance;
 mod support;
+mod within;

@@ -47,6 +47,20 @@ fn samples() -> Vec<(&'static str, Body)> {
         metadata: vec![StoredMetadatum { name: "exif.Model".into(), value: "X100".into() }],
         problems: vec![problem.clone()],
     };
+    let derived = Derivation {
+        item: id(4),
+        method: "ocr".into(),
+        tool: "tesseract 5.3.0".into(),
+        settings: "models=ara,Arabic".into(),
+        first_page: 7,
+        n_pages: 1,
+        pages: Some(vec![StoredPage { text: "أحمد ٣٤٥".into(), words: (0..34).collect() }]),
+        object: None,
+        unread: vec![7],
+        metadata: vec![StoredMetadatum { name: "ocr.Skew".into(), value: "1.2".into() }],
+        problems: vec![problem.clone()],
+        by: None,
+    };
     vec![
         (
             "archive-created",
@@ -115,6 +129,46 @@ fn samples() -> Vec<(&'static str, Body)> {
             "fixity-check",
             Body::FixityCheck(FixityCheck { ok: true, entries: 65_536, objects: 300, altered: 0 }),
         ),
+        ("derivation", Body::Derivation(derived.clone())),
+        (
+            "derivation-person",
+            Body::Derivation(Derivation {
+                method: "person".into(),
+                tool: "".into(),
+                settings: "".into(),
+                unread: vec![],
+                by: Some(id(1)),
+                ..derived.clone()
+            }),
+        ),
+        (
+            "derivation-long",
+            Body::Derivation(Derivation { pages: None, object: Some(object(0x0d)), n_pages: 500, ..derived }),
+        ),
+        (
+            "collation",
+            Body::Collation(Collation {
+                item: id(4),
+                reading: 70_000,
+                page: 500,
+                start: 9,
+                end: 15,
+                text: Some("٣٤٥".into()),
+                by: id(1),
+            }),
+        ),
+        (
+            "collation-unreadable",
+            Body::Collation(Collation {
+                item: id(4),
+                reading: 70_000,
+                page: 500,
+                start: 9,
+                end: 15,
+                text: None,
+                by: id(1),
+            }),
+        ),
     ]
 }
 
@@ -159,7 +213,7 @@ proptest! {
 
     /// Near misses reach deeper than chance does.
     #[test]
-    fn a_changed_body_is_another_body_or_none(which in 0usize..13, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn a_changed_body_is_another_body_or_none(which in 0usize..18, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let body = samples()[which].1.clone();
         let mut bytes = body.encode();
         let at = at.index(bytes.len());

@@ -7,6 +7,7 @@ pub(crate) mod home;
 pub(crate) mod intake;
 pub(crate) mod item;
 pub(crate) mod ledger;
+pub(crate) mod numbers;
 pub(crate) mod people;
 pub(crate) mod search;
 pub(crate) mod settings;
@@ -26,7 +27,13 @@ use crate::{assets, fault::Fault, state::AppState, visitor::Member};
 pub(crate) fn all() -> Router<AppState> {
     Router::new()
         .route("/", get(home::show::page))
-        .route("/sign-in", get(sign::enter::page).post(sign::enter::submit))
+        .route(
+            "/sign-in",
+            get(sign::enter::page)
+                .post(sign::enter::submit)
+                .layer(DefaultBodyLimit::max(crate::draft::FORM_BYTES_MAX)),
+        )
+        .route("/lock", post(sign::lock::submit).layer(DefaultBodyLimit::max(crate::draft::FORM_BYTES_MAX)))
         .route("/sign-out", post(sign::leave::submit))
         .route(
             "/intake",
@@ -39,8 +46,15 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/item/{id}", get(item::show::page))
         .route("/item/{id}/read", get(item::read::page))
         .route("/item/{id}/page/{file}", get(item::picture::get))
+        .route("/item/{id}/strip/{file}", get(item::strip::get))
+        .route("/item/{id}/find", get(item::find::page))
+        .route("/item/{id}/compare", get(item::compare::page))
+        .route("/item/{id}/corrections", get(item::corrections::page))
+        .route("/item/{id}/word", post(item::word::submit))
+        .route("/item/{id}/transcribe", get(item::transcribe::page).post(item::transcribe::submit))
         .route("/item/{id}/download", post(item::download::submit))
         .route("/item/{id}/unlock", post(item::unlock::submit))
+        .route("/numbers", get(numbers::show::page).post(numbers::say::submit))
         .route("/ledger/{index}", get(ledger::entry::page))
         .route("/verify", get(verify::show::page).post(verify::run::submit))
         .route("/people", get(people::list::page).post(people::add::submit))

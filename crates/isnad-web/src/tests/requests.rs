@@ -22,18 +22,25 @@ use tower::ServiceExt;
 
 use crate::{AppState, Clock, Options, app, view::encode};
 
-const NAME: &str = "ليلى";
-const PASSPHRASE: &str = "خمس كلمات عشوائية تكفي هنا";
+mod documents;
+
+pub(super) const NAME: &str = "ليلى";
+pub(super) const PASSPHRASE: &str = "خمس كلمات عشوائية تكفي هنا";
 
 /// An archive with its pages, and a clock that stands still until it is told.
-struct Place {
+pub(super) struct Place {
     _folder: tempfile::TempDir,
     app: Router,
     seconds: Arc<AtomicU64>,
 }
 
 impl Place {
-    fn new() -> Self {
+    pub fn new() -> Self {
+        Self::with(|_, _| ())
+    }
+
+    /// One with something in it, put there before it is served.
+    fn with(fill: impl FnOnce(&Archive, &isnad_access::Grant)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let dir = folder.path().join("archive");
         let world = || World { now: || Millis(1_725_876_120_000), reader: None, cost: Cost::TEST };
@@ -45,6 +52,7 @@ impl Place {
         let (archive, grant) = Archive::create(&dir, new, world()).expect("an archive");
         let reader = Sensitive::new("reader".to_owned());
         archive.add_principal(&grant, "قارئ", Role::Reader, &reader).expect("somebody");
+        fill(&archive, &grant);
         drop(archive);
         let seconds = Arc::new(AtomicU64::new(0));
         let hand = seconds.clone();
@@ -58,11 +66,11 @@ impl Place {
         Self { app: app(AppState::new(dir, options)), _folder: folder, seconds }
     }
 
-    fn wait(&self, seconds: u64) {
+    pub fn wait(&self, seconds: u64) {
         self.seconds.fetch_add(seconds, Ordering::SeqCst);
     }
 
-    fn browser(&self) -> Browser {
+    pub fn browser(&self) -> Browser {
         Browser {
             app: self.app.clone(),
             cookies: BTreeMap::new(),
@@ -70,7 +78,7 @@ impl Place {
         }
     }
 
-    async fn keeper(&self) -> Browser {
+    pub async fn keeper(&self) -> Browser {
         let mut browser = self.browser();
         assert_eq!(browser.sign_in(NAME, PASSPHRASE).await.status, StatusCode::SEE_OTHER);
         browser
@@ -79,29 +87,29 @@ impl Place {
 
 /// Somebody at a browser: it keeps cookies, and that is all.
 #[derive(Clone)]
-struct Browser {
+pub(super) struct Browser {
     app: Router,
     cookies: BTreeMap<String, String>,
     headers: Vec<(&'static str, String)>,
 }
 
-struct Answer {
-    status: StatusCode,
+pub(super) struct Answer {
+    pub status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
 }
 
 impl Answer {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// The value of the first hidden field of a name.
-    fn hidden(&self, name: &str) -> String {
+    pub fn hidden(&self, name: &str) -> String {
         let text = self.text();
         let at = format!("name=\"{name}\" value=\"");
         text.split(&at).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
@@ -116,18 +124,22 @@ impl Browser {
         other
     }
 
-    async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, "", Body::empty()).await
     }
 
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body: Vec<String> =
             fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
         self.send(Method::POST, path, "application/x-www-form-urlencoded", Body::from(body.join("&"))).await
     }
 
     /// Sends a form with files: texts first, as the page has them.
-    async fn upload(&mut self, texts: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+    pub async fn upload(&mut self, texts: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        self.upload_to("/intake", texts, files).await
+    }
+
+    pub async fn upload_to(&mut self, path: &str, texts: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
         let mut body = Vec::new();
         for (name, text) in texts {
             body.extend(
@@ -145,10 +157,10 @@ impl Browser {
             body.extend(b"\r\n");
         }
         body.extend(b"--edge--\r\n");
-        self.send(Method::POST, "/intake", "multipart/form-data; boundary=edge", Body::from(body)).await
+        self.send(Method::POST, path, "multipart/form-data; boundary=edge", Body::from(body)).await
     }
 
-    async fn send(&mut self, method: Method, path: &str, media_type: &str, body: Body) -> Answer {
+    pub async fn send(&mut self, method: Method, path: &str, media_type: &str, body: Body) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
@@ -173,14 +185,14 @@ impl Browser {
         Answer { status: parts.status, headers: parts.headers, body }
     }
 
-    async fn sign_in(&mut self, name: &str, passphrase: &str) -> Answer {
+    pub async fn sign_in(&mut self, name: &str, passphrase: &str) -> Answer {
         let visit = self.get("/sign-in").await.hidden("visit");
         let fields =
             [("visit", visit.as_str()), ("name", name), ("passphrase", passphrase), ("to", "/search?q=x")];
         self.post("/sign-in", &fields).await
     }
 
-    async fn form(&mut self) -> String {
+    pub async fn form(&mut self) -> String {
         self.get("/settings").await.hidden("form")
     }
 }
@@ -378,7 +390,9 @@ async fn what_is_uploaded_is_counted_found_followed_and_downloaded() {
         .split("href=\"/ledger/")
         .nth(1)
         .and_then(|rest| rest.split('"').next().map(str::to_owned));
-    assert_eq!(keeper.get(&format!("/ledger/{}", entry.expect("an entry"))).await.status, StatusCode::OK);
+    let entry = keeper.get(&format!("/ledger/{}", entry.expect("an entry"))).await;
+    assert_eq!(entry.status, StatusCode::OK);
+    assert!(entry.text().contains("text/plain") && !entry.text().contains("AGE-SECRET-KEY"));
 
     let form = keeper.form().await;
     let copy = keeper.post(&format!("/item/{item}/download"), &[("form", &form)]).await;

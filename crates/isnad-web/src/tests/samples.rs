@@ -1,18 +1,16 @@
 //! View models for every page: the sort of thing that an archive holds, all of it invented.
 
-use std::sync::Arc;
-
 use askama::Template;
 use isnad_access::Role;
 use isnad_i18n::{Lang, Locale};
 use isnad_model::{
     AccessionId, Arg, ItemId, Millis, PrincipalId, Problem, Sensitivity,
-    intake::{Count, Provenance, Refusal},
-    reading::{Kind, Metadatum},
+    intake::{Count, Provenance, Refusal, Unread},
+    reading::{Kind, Metadatum, Method},
     search::{Hit, Snippet},
     view::{
-        AccessionView, EntryView, Finding, Gravity, ItemLine, ItemView, Knot, PrincipalView, ReadingView,
-        Status, VerifyReport,
+        AccessionView, EntryView, Finding, Gravity, Holds, ItemLine, ItemName, ItemView, Knot, Notation,
+        PrincipalView, ReadingView, SameBytes, Status, VerifyReport,
     },
 };
 
@@ -25,10 +23,7 @@ use crate::{
         help::keys::{HelpPage, KEYS},
         home::show::HomePage,
         intake::ask::IntakePage,
-        item::{
-            read::{Picture, ReadPage},
-            show::ItemPage,
-        },
+        item::{readings::grouped, show::ItemPage},
         ledger::entry::EntryPage,
         people::list::PeoplePage,
         search::find::{Asked, Facet, FacetLine, SearchPage, hit_view},
@@ -36,14 +31,18 @@ use crate::{
         sign::enter::SignInPage,
         verify::show::VerifyPage,
     },
-    view::{Pager, pieces},
-    visitor::Visitor,
+    view::Pager,
+    visitor::{Keys, Visitor},
 };
 
 /// The frame of a page for a keeper.
 pub fn chrome(lang: Lang, area: &'static str) -> Chrome {
-    let visitor =
-        Visitor { locale: Locale::new(lang), pictures: true, path: "/search?q=أحمد".to_owned() };
+    let visitor = Visitor {
+        locale: Locale::new(lang),
+        pictures: true,
+        keys: Keys::Plain,
+        path: "/search?q=أحمد".to_owned(),
+    };
     let mut c = Chrome::stranger(&visitor);
     c.area = area;
     c.who = Some("ليلى <b>".to_owned());
@@ -59,7 +58,12 @@ pub fn chrome(lang: Lang, area: &'static str) -> Chrome {
 pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
     let c = |area| chrome(lang, area);
     let stranger = || {
-        let visitor = Visitor { locale: Locale::new(lang), pictures: true, path: "/sign-in".to_owned() };
+        let visitor = Visitor {
+            locale: Locale::new(lang),
+            pictures: true,
+            keys: Keys::Plain,
+            path: "/sign-in".to_owned(),
+        };
         Chrome::stranger(&visitor)
     };
     let wrong = || Some(("ما حدث".to_owned(), "ما العمل".to_owned()));
@@ -67,48 +71,48 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         c: stranger(),
         visit: "v".repeat(64),
         to: "/".to_owned(),
+        draft: String::new(),
         name: "ليلى".to_owned(),
         wrong,
     };
-    let home = |status: Status| HomePage { c: c("home"), status, recent: vec![accession()] };
+    let home = |status: Status| HomePage { c: c("home"), status, recent: vec![accession()], n_numbers: 38 };
     let intake = |wrong| IntakePage {
         c: c("intake"),
         given: provenance(),
         sensitivities: Sensitivity::ALL.to_vec(),
         wrong,
-    };
-    let read = |picture, text: &str| ReadPage {
-        c: c("search"),
-        item: item(),
-        name: "صفحة.pdf".to_owned(),
-        page: 2,
-        n_pages: 9,
-        q: "احمد".to_owned(),
-        paragraphs: text.lines().map(|line| pieces(line, crate::view::marks(line, "احمد"))).collect(),
-        picture,
-        pager: Pager::new(9, 1, 2, |n| format!("/item/x/read?page={n}")),
+        owner: "0".repeat(100),
+        is_draft: false,
     };
     let verify =
         |running, done, failed| VerifyPage { c: c("verify"), status: status(), running, done, failed };
+    let entry_page = |entry| EntryPage { c: c("verify"), entry, kind: c("").entry_kind("item-kept") };
     let failed = Some(Problem::new("no-permission").text("file", "ledger/acts"));
     let report = |closed| ReportPage {
         c: c("accessions"),
         accession: AccessionView { closed, ..accession() },
         refused: if closed { Vec::new() } else { vec![refusal()] },
-        unread: vec![(ItemId([7; 10]), "ملف.doc".to_owned(), Problem::new("not-read"))],
+        unread: vec![Unread {
+            id: ItemId([7; 10]),
+            path: "ملف.doc".to_owned(),
+            path_bytes: Vec::new(),
+            problem: Problem::new("not-read"),
+        }],
     };
     let settings = SettingsPage { c: c("settings"), pictures: false, saved: true };
     let fault =
         FaultPage { c: stranger(), what: "لا شيء".to_owned(), next: "ابحث".to_owned(), home: "/" };
     let calendar = CalendarPage::of(stranger(), jiff::civil::date(2024, 2, 29));
-    vec![
+    let mut pages = vec![
         ("sign-in", draw(&sign_in(None))),
         ("sign-in wrong", draw(&sign_in(wrong()))),
+        ("sign-in draft", draw(&SignInPage { draft: "d".repeat(90), ..sign_in(None) })),
         ("home empty", draw(&home(Status { name: "أرشيف".to_owned(), ..Status::default() }))),
         ("home", draw(&home(status()))),
         ("home altered", draw(&home(Status { verified: Some((Millis(0), false)), ..status() }))),
         ("intake", draw(&intake(None))),
         ("intake wrong", draw(&intake(wrong()))),
+        ("intake draft", draw(&IntakePage { is_draft: true, ..intake(None) })),
         ("accessions", draw(&accessions(lang, vec![accession()]))),
         ("accessions empty", draw(&accessions(lang, Vec::new()))),
         ("accession", draw(&accession_page(lang))),
@@ -117,26 +121,25 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("search", draw(&search(lang, true, 41))),
         ("search none", draw(&search(lang, true, 0))),
         ("search empty", draw(&search(lang, false, 0))),
-        ("item", draw(&item_page(c("search"), false, None))),
-        ("item locked", draw(&item_page(c("search"), true, None))),
-        ("item still locked", draw(&item_page(c("search"), true, wrong()))),
-        ("read", draw(&read(Picture::Shown("/item/x/page/2.png".to_owned()), "نص فيه أحمد\nسطر ثانٍ"))),
-        ("read veiled", draw(&read(Picture::Veiled("/item/x/read?page=2&show=1".to_owned()), ""))),
-        ("read spared", draw(&read(Picture::Spared, ""))),
-        ("read text", draw(&read(Picture::Absent, "plain text"))),
-        ("entry", draw(&EntryPage { c: c("verify"), entry: entry(), kind: c("").entry_kind("item-kept") })),
+        ("item", draw(&item_page(lang, false, None))),
+        ("item locked", draw(&item_page(lang, true, None))),
+        ("item still locked", draw(&item_page(lang, true, wrong()))),
+        ("entry", draw(&entry_page(entry()))),
+        ("entry erased", draw(&entry_page(EntryView { body: None, ..entry() }))),
         ("verify", draw(&verify(None, None, None))),
         ("verify running", draw(&verify(Some(40), None, None))),
-        ("verify altered", draw(&verify(None, Some((Arc::new(verified()), Millis(0))), failed))),
+        ("verify altered", draw(&verify(None, Some((verified(), Millis(0))), failed))),
         ("people", draw(&people(lang))),
         ("settings", draw(&settings)),
         ("help", draw(&HelpPage { c: c("help"), keys: KEYS })),
         ("fault", draw(&fault)),
         ("calendar", draw(&calendar)),
-    ]
+    ];
+    pages.extend(super::documents::every_page(lang));
+    pages
 }
 
-fn draw(template: &impl Template) -> String {
+pub fn draw(template: &impl Template) -> String {
     template.render().expect("a page")
 }
 
@@ -144,6 +147,18 @@ fn accessions(lang: Lang, accessions: Vec<AccessionView>) -> AccessionsPage {
     let n_all = accessions.len() as u64 * 120;
     let pager = Pager::new(n_all, 50, 2, |n| format!("/accessions?page={n}"));
     AccessionsPage { c: chrome(lang, "accessions"), n_all, accessions, pager }
+}
+
+fn item_page(lang: Lang, is_locked: bool, wrong: Option<(String, String)>) -> ItemPage {
+    let c = chrome(lang, "search");
+    let item = ItemView { is_locked, ..item() };
+    let readings = grouped(&c, &item.readings);
+    let history = super::documents::history();
+    let same_bytes =
+        vec![SameBytes {
+            id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned()
+        }];
+    ItemPage { c, item, name: "صفحة.pdf".to_owned(), same_bytes, readings, history, n_numbers: 3, wrong }
 }
 
 fn accession_page(lang: Lang) -> AccessionPage {
@@ -176,6 +191,7 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
         item: ItemId([9; 10]),
         kind: Kind::Document,
         name: "محضر <script>.pdf".to_owned(),
+        path_bytes: Vec::new(),
         accession: AccessionId([1; 10]).to_string(),
         media_type: "application/pdf".to_owned(),
         page: 3,
@@ -224,24 +240,25 @@ fn accession() -> AccessionView {
 }
 
 fn refusal() -> Refusal {
-    Refusal { path: "سري.zip!/a.txt".to_owned(), problem: Problem::new("member-encrypted") }
+    Refusal {
+        path: "سري.zip!/a.txt".to_owned(),
+        path_bytes: Vec::new(),
+        problem: Problem::new("member-encrypted"),
+    }
 }
 
-fn line() -> ItemLine {
+pub fn line() -> ItemLine {
     ItemLine {
         id: ItemId([9; 10]),
         path: "مجلد/صفحة.pdf".to_owned(),
+        path_bytes: Vec::new(),
         kind: Kind::Document,
         media_type: "application/pdf".to_owned(),
         size_bytes: 123_456,
     }
 }
 
-fn item_page(c: Chrome, is_locked: bool, wrong: Option<(String, String)>) -> ItemPage {
-    ItemPage { c, item: ItemView { is_locked, ..item() }, name: "صفحة.pdf".to_owned(), wrong }
-}
-
-fn item() -> ItemView {
+pub fn item() -> ItemView {
     let knot = |code, args: Vec<(&'static str, Arg)>, seal| Knot {
         code,
         args,
@@ -263,19 +280,46 @@ fn item() -> ItemView {
         accession: accession(),
         parent: Some(line()),
         members: vec![line()],
-        same_bytes: vec![(ItemId([8; 10]), AccessionId([2; 10]), "نسخة.pdf".to_owned())],
         is_locked: false,
-        readings: vec![ReadingView {
-            tool: "isnad-extract/pdf 0.1.0".to_owned(),
-            settings: "encoding=windows-1256".to_owned(),
-            n_pages: 3,
-            problems: vec![Problem::new("pdf-page-damaged").number("page", 2)],
-            entry: 6,
-        }],
-        metadata: vec![Metadatum { name: "pdf.Title".to_owned(), value: "عنوان".to_owned() }],
+        readings: readings(),
+        metadata: [("pdf.Title", "عنوان"), ("xmp.dc:creator", "سامي <b>"), ("pdf.Author", "A. Clerk")]
+            .map(|(name, value)| Metadatum { name: name.to_owned(), value: value.to_owned() })
+            .to_vec(),
         isnad: vec![knot("received", received, false), knot("seal", Vec::new(), true)],
         entry: 5,
     }
+}
+
+/// The file's own text with notes, and a machine's reading page by page.
+fn readings() -> Vec<ReadingView> {
+    let text = ReadingView {
+        method: Method::Text,
+        first_page: 1,
+        tool: "isnad-extract/pdf 0.1.0".to_owned(),
+        settings: "encoding=windows-1256".to_owned(),
+        n_pages: 9,
+        problems: (1..=5).map(|page| Problem::new("pdf-page-damaged").number("page", page)).collect(),
+        by: None,
+        entry: 6,
+    };
+    let ocr = |page| ReadingView {
+        method: Method::Ocr,
+        first_page: page,
+        tool: "bench-reader 1.0".to_owned(),
+        n_pages: 1,
+        problems: Vec::new(),
+        entry: 6 + u64::from(page),
+        ..text.clone()
+    };
+    let typed = ReadingView {
+        method: Method::Person,
+        tool: String::new(),
+        settings: String::new(),
+        by: Some("ليلى <b>".to_owned()),
+        entry: 20,
+        ..ocr(2)
+    };
+    std::iter::once(text.clone()).chain((1..=9).map(ocr)).chain([typed]).collect()
 }
 
 fn status() -> Status {
@@ -305,7 +349,13 @@ fn entry() -> EntryView {
         leaf_hash: "ff".repeat(32),
         proof: vec!["aa".repeat(32), "bb".repeat(32)],
         checkpoint: "isnad/archive\n6\nroot=\n\n— isnad sig\n".to_owned(),
-        body: None,
+        body: Some(vec![
+            Notation::Structure("[\n  \"".to_owned()),
+            Notation::Text("ملف <b> ١.pdf".to_owned()),
+            Notation::Structure("\",\n  \"".to_owned()),
+            Notation::Withheld,
+            Notation::Structure("\",\n  7\n]".to_owned()),
+        ]),
         ok: false,
     }
 }
@@ -315,11 +365,19 @@ fn verified() -> VerifyReport {
         gravity: Gravity::Altered,
         problem: Problem::new("object-altered"),
         file: "vault/objects/ab".to_owned(),
+        holds: Holds::Items(vec![ItemName {
+            id: ItemId([9; 10]),
+            path: "مجلد/صفحة <i>.pdf".to_owned(),
+            path_bytes: Vec::new(),
+            is_text: false,
+        }]),
     };
+    let nameless = |holds| Finding { holds, ..altered.clone() };
     let note = Finding {
         gravity: Gravity::Note,
         problem: Problem::new("unfinished-write").number("bytes", 17),
         file: "ledger/acts".to_owned(),
+        holds: Holds::NoObject,
     };
     VerifyReport {
         n_entries: 18_419,
@@ -327,6 +385,6 @@ fn verified() -> VerifyReport {
         n_objects: 50_000,
         size_bytes: 2_500_000_000,
         unlocked: false,
-        findings: vec![altered, note],
+        findings: vec![nameless(Holds::Unknown), nameless(Holds::Closed), altered, note],
     }
 }

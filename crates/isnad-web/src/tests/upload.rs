@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::{
     outflow::outflow,
-    view::{Pager, encode, file_name, marks, pieces, safe_path},
+    view::{Pager, encode, file_name, pieces, safe_path},
 };
 
 #[test]
@@ -30,13 +30,13 @@ fn texts_are_made_safe_for_addresses() {
 #[test]
 fn marks_follow_the_search_and_a_wrong_one_is_left_out() {
     let text = "قال أَحمد لأحمد";
-    let marked: Vec<String> = pieces(text, marks(text, "احمد"))
+    let marked: Vec<String> = pieces(text, isnad_engine::marks("احمد", text))
         .into_iter()
         .filter(|piece| piece.marked)
         .map(|piece| piece.text)
         .collect();
     assert_eq!(marked.first().map(String::as_str), Some("أَحمد"));
-    assert!(marks(text, "").is_empty());
+    assert!(isnad_engine::marks("", text).is_empty());
 
     let whole: String = pieces("أب", [1..2, 0..2, 0..9]).into_iter().map(|piece| piece.text).collect();
     assert_eq!(whole, "أب");

@@ -37,6 +37,9 @@ pub fn backup(ui: &Ui, call: &Call, args: &Backup) -> Outcome {
 pub fn restore(ui: &Ui, call: &Call, args: &Restore) -> Outcome {
     let keyring = args.keyring.clone().unwrap_or_else(|| keyring_beside(&args.from));
     let passphrase = ui.passphrase()?;
+    if Archive::is_begun_in(&call.archive)? {
+        ui.say("cli-unfinished-cleared", &[("folder", Arg::Text(call.archive.display().to_string()))]);
+    }
     let (archive, _) = Archive::restore(
         &args.from,
         &keyring,

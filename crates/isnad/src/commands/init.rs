@@ -19,6 +19,9 @@ pub fn run(ui: &Ui, call: &Call, args: &Init) -> Outcome {
         ui.say("cli-init-weak", &[]);
         world.cost = Cost::TEST;
     }
+    if Archive::is_begun_in(&call.archive)? {
+        ui.say("cli-unfinished-cleared", &[("folder", Arg::Text(call.archive.display().to_string()))]);
+    }
     let (archive, _) = Archive::create(&call.archive, new, world)?;
     let origin = archive.status()?.origin;
     let folder = call.archive.display().to_string();

@@ -1,5 +1,7 @@
 //! `isnad intake`: takes files and folders in, and accounts for every one of them.
 
+mod forecast;
+
 use isnad_access::Grant;
 use isnad_engine::{Archive, IntakeRequest, Source};
 use isnad_i18n::problem;
@@ -12,13 +14,16 @@ use serde_json::json;
 use super::Outcome;
 use crate::{
     cli::{Call, Intake, ProvenanceArgs},
-    exit,
+    exit, received,
     ui::Ui,
 };
 
 pub fn run(ui: &Ui, call: &Call, args: &Intake) -> Outcome {
     let (archive, grant) = ui.open(call)?;
     let sources = args.paths.iter().cloned().map(Source::Path).collect();
+    if args.dry_run {
+        return dry_run(ui, &archive, &grant, sources, args.json);
+    }
     let request = IntakeRequest { provenance: provenance(&args.provenance), sources };
     let report = take_in(ui, &archive, &grant, request)?;
     if args.json {
@@ -28,6 +33,25 @@ pub fn run(ui: &Ui, call: &Call, args: &Intake) -> Outcome {
     }
     archive.reported()?;
     Ok(if report.count.refused > 0 { exit::PARTLY } else { exit::OK })
+}
+
+/// Tells what would be taken in.
+fn dry_run(ui: &Ui, archive: &Archive, grant: &Grant, sources: Vec<Source<'_>>, is_json: bool) -> Outcome {
+    let bar = ui.bar();
+    let forecast = archive.forecast(grant, sources, &|progress| show_progress(&bar, progress))?;
+    bar.finish_and_clear();
+    if is_json {
+        forecast::print_json(ui, &forecast);
+    } else {
+        forecast::print(ui, &forecast);
+    }
+    Ok(if forecast.count.refused > 0 { exit::PARTLY } else { exit::OK })
+}
+
+fn show_progress(bar: &indicatif::ProgressBar, progress: Progress) {
+    bar.set_length(progress.bytes_found.max(progress.bytes_done));
+    bar.set_position(progress.bytes_done);
+    bar.set_message(format!("{}/{}", progress.n_done, progress.n_found));
 }
 
 fn provenance(args: &ProvenanceArgs) -> Provenance {
@@ -50,11 +74,7 @@ pub fn take_in(
     request: IntakeRequest<'_>,
 ) -> isnad_engine::Result<Report> {
     let bar = ui.bar();
-    let report = archive.intake(grant, request, &|progress: Progress| {
-        bar.set_length(progress.bytes_found.max(progress.bytes_done));
-        bar.set_position(progress.bytes_done);
-        bar.set_message(format!("{}/{}", progress.n_done, progress.n_found));
-    });
+    let report = archive.intake(grant, request, &|progress| show_progress(&bar, progress));
     bar.finish_and_clear();
     report
 }
@@ -65,9 +85,10 @@ pub fn print(ui: &Ui, report: &Report) {
         let (what, _) = problem(ui.locale, &refusal.problem);
         ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-refused", &[]), refusal.path));
     }
-    for (id, path, unread) in &report.unread {
-        let (what, _) = problem(ui.locale, unread);
-        ui.result(&format!("{}  {id} {path}: {what}", ui.words("cli-intake-unread", &[])));
+    for unread in &report.unread {
+        let (what, _) = problem(ui.locale, &unread.problem);
+        let kept = ui.words("cli-intake-unread", &[]);
+        ui.result(&format!("{kept}  {} {}: {what}", unread.id, unread.path));
     }
     let number = |name, n| (name, Arg::Number(n));
     let count = report.count;
@@ -88,10 +109,14 @@ pub fn print(ui: &Ui, report: &Report) {
 /// The same for a program; the last line is a contract.
 fn print_json(ui: &Ui, report: &Report) {
     for refusal in &report.refused {
-        ui.json(&json!({"refused": refusal.path, "code": refusal.problem.code}));
+        let mut line = json!({"code": refusal.problem.code});
+        received::put(&mut line, "refused", &refusal.path_bytes);
+        ui.json(&line);
     }
-    for (id, path, problem) in &report.unread {
-        ui.json(&json!({"unread": path, "id": id.to_string(), "code": problem.code}));
+    for unread in &report.unread {
+        let mut line = json!({"id": unread.id.to_string(), "code": unread.problem.code});
+        received::put(&mut line, "unread", &unread.path_bytes);
+        ui.json(&line);
     }
     let count = report.count;
     ui.json(&json!({

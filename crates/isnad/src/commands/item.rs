@@ -8,12 +8,13 @@ use isnad_model::{
     Arg, ItemId, Problem,
     view::{ItemView, Knot},
 };
+use isnad_text::show::tame;
 use serde_json::json;
 
 use super::Outcome;
 use crate::{
     cli::{Call, ItemExport, ItemShow, ItemUnlock},
-    exit,
+    exit, received,
     ui::Ui,
 };
 
@@ -23,7 +24,8 @@ pub fn show(ui: &Ui, call: &Call, args: &ItemShow) -> Outcome {
     let item =
         archive.item(id)?.and_then(|sealed| release(sealed, &grant)).ok_or_else(|| absent(&args.id))?;
     if args.json {
-        print_json(ui, &item);
+        let same = archive.same_bytes(id)?.into_iter().filter_map(|sealed| release(sealed, &grant));
+        print_json(ui, &item, &same.map(|same| same.id.to_string()).collect::<Vec<_>>());
     } else {
         print(ui, &item);
     }
@@ -79,15 +81,14 @@ fn absent(id: &str) -> Problem {
     Problem::new("item-absent").text("id", id)
 }
 
-fn print_json(ui: &Ui, item: &ItemView) {
+fn print_json(ui: &Ui, item: &ItemView, same_bytes: &[String]) {
     let knots: Vec<_> = item
         .isnad
         .iter()
         .map(|knot| json!({"code": knot.code, "at": knot.at.map(iso), "value": knot.mono, "ok": knot.ok}))
         .collect();
-    ui.json(&json!({
+    let mut line = json!({
         "id": item.line.id.to_string(),
-        "path": item.line.path,
         "kind": item.line.kind.code(),
         "media_type": item.line.media_type,
         "bytes": item.line.size_bytes,
@@ -97,11 +98,13 @@ fn print_json(ui: &Ui, item: &ItemView) {
         "accession": item.accession.id.to_string(),
         "parent": item.parent.as_ref().map(|parent| parent.id.to_string()),
         "entry": item.entry,
-        "same_bytes": item.same_bytes.iter().map(|(id, _, _)| id.to_string()).collect::<Vec<_>>(),
+        "same_bytes": same_bytes,
         "locked": item.is_locked,
         "metadata": item.metadata.iter().map(|m| json!({"name": m.name, "value": m.value})).collect::<Vec<_>>(),
         "isnad": knots,
-    }));
+    });
+    received::put(&mut line, "path", &item.line.path_bytes);
+    ui.json(&line);
 }
 
 fn print(ui: &Ui, item: &ItemView) {
@@ -115,7 +118,7 @@ fn print(ui: &Ui, item: &ItemView) {
         }
     }
     for metadatum in &item.metadata {
-        ui.result(&format!("  {} = {}", metadatum.name, metadatum.value));
+        ui.result(&format!("  {} = {}", tame(&metadatum.name), tame(&metadatum.value)));
     }
     item.isnad.iter().for_each(|knot| print_knot(ui, knot));
 }

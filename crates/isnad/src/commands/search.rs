@@ -5,12 +5,13 @@ use isnad_model::{
     reading::Kind,
     search::{Hit, Query},
 };
+use isnad_text::show::tame;
 use serde_json::json;
 
 use super::Outcome;
 use crate::{
     cli::{Call, Search},
-    exit,
+    exit, received,
     ui::Ui,
 };
 
@@ -25,6 +26,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
         kind: args.kind.as_deref().and_then(Kind::from_code),
         accession: args.accession.clone(),
         media_type: args.media_type.clone(),
+        item: None,
         offset: 0,
         limit: args.limit.or((!args.json).then_some(SHOWN)),
     };
@@ -32,17 +34,18 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
     if args.json {
         ui.json(&json!({"total": results.n_hits}));
         for hit in &results.hits {
-            ui.json(&json!({
+            let mut line = json!({
                 "id": hit.item.to_string(),
                 "kind": hit.kind.code(),
-                "name": base_name(&hit.name),
-                "path": hit.name,
                 "page": hit.page,
                 "score": hit.score,
                 "accession": hit.accession,
                 "media_type": hit.media_type,
                 "snippet": hit.snippet.text,
-            }));
+            });
+            received::put(&mut line, "name", received::base_name(&hit.path_bytes));
+            received::put(&mut line, "path", &hit.path_bytes);
+            ui.json(&line);
         }
         return Ok(exit::OK);
     }
@@ -62,11 +65,6 @@ fn print(ui: &Ui, hit: &Hit) {
     ui.result(&format!("\n{}  {}  {page}", hit.item, hit.name));
     let text = hit.snippet.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.is_empty() {
-        ui.result(&format!("    {text}"));
+        ui.result(&format!("    {}", tame(&text)));
     }
-}
-
-/// The file's own name at the end of its path.
-fn base_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

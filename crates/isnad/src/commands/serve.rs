@@ -5,15 +5,14 @@ use std::{
     path::Path,
 };
 
+use isnad_engine::Archive;
 use isnad_model::{Arg, Problem};
 
 use super::Outcome;
 use crate::{exit, ui::Ui};
 
 pub fn run(ui: &Ui, archive: &Path, listen: SocketAddr) -> Outcome {
-    if !archive.join("isnad.toml").exists() {
-        return Err(Problem::new("no-archive").text("folder", archive.display().to_string()));
-    }
+    Archive::is_in(archive)?;
     if !listen.ip().is_loopback() {
         // Pages go over plain HTTP here; beyond this machine a proxy with TLS belongs in front.
         return Err(Problem::new("not-loopback").text("address", listen.to_string()));

@@ -1,26 +1,25 @@
 //! `isnad verify`: checks everything again and says in plain words what is wrong, where, and what it means.
 
-use isnad_engine::{Layout, verify_folder};
+use isnad_engine::{Archive, Layout, verify_folder};
 use isnad_i18n::size;
 use isnad_model::{
     Arg,
-    view::{Gravity, VerifyReport},
+    view::{Finding, Gravity, Holds, ItemName, VerifyReport},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use crate::{
     cli::{Call, Verify},
-    exit,
+    exit, received,
     ui::Ui,
 };
 
 pub fn run(ui: &Ui, call: &Call, args: &Verify) -> Outcome {
     let layout = Layout::new(&call.archive);
-    if !layout.marker().exists() && !layout.ledger().exists() {
-        return Err(
-            isnad_model::Problem::new("no-archive").text("folder", call.archive.display().to_string())
-        );
+    // A ledger that lost its marker is named as such; a folder without either is no archive.
+    if !layout.ledger().exists() || layout.unfinished().exists() {
+        Archive::is_in(&call.archive)?;
     }
     let passphrase = if args.seals_only { None } else { Some(ui.passphrase()?) };
     let name = call.name.clone().unwrap_or_default();
@@ -50,7 +49,7 @@ pub fn print(ui: &Ui, report: &VerifyReport) {
         if !finding.file.is_empty() {
             ui.result(&finding.file);
         }
-        ui.explain(&finding.problem).iter().for_each(|line| ui.result(&format!("  {line}")));
+        explain(ui, finding).iter().for_each(|line| ui.result(&format!("  {line}")));
     }
     let number = |name, n| (name, Arg::Number(n));
     let key = match (report.ok(), report.unlocked) {
@@ -71,20 +70,27 @@ pub fn print(ui: &Ui, report: &VerifyReport) {
     ));
 }
 
+/// What was found, what lives there, what it means and what to do, as lines.
+fn explain(ui: &Ui, finding: &Finding) -> Vec<String> {
+    let mut lines = ui.explain(&finding.problem);
+    let holds = match &finding.holds {
+        Holds::NoObject => Vec::new(),
+        Holds::Unknown => vec![ui.words("verify-holds-unknown", &[])],
+        Holds::Closed => vec![ui.words("verify-holds-closed", &[])],
+        Holds::Items(items) => items.iter().map(|item| lives(ui, item)).collect(),
+    };
+    lines.splice(1..1, holds);
+    lines
+}
+
+fn lives(ui: &Ui, item: &ItemName) -> String {
+    let key = if item.is_text { "cli-verify-holds-text" } else { "cli-verify-holds" };
+    ui.words(key, &[("path", Arg::Text(item.path.clone())), ("id", Arg::Text(item.id.to_string()))])
+}
+
 /// The report for a program; the last line is a contract.
 fn print_json(ui: &Ui, report: &VerifyReport) {
-    let problems: Vec<_> = report
-        .findings
-        .iter()
-        .map(|finding| {
-            json!({
-                "code": finding.problem.code,
-                "file": finding.file,
-                "altered": finding.gravity == Gravity::Altered,
-                "message": ui.explain(&finding.problem).join(" "),
-            })
-        })
-        .collect();
+    let problems: Vec<_> = report.findings.iter().map(|finding| problem_json(ui, finding)).collect();
     ui.json(&json!({
         "ok": report.ok(),
         "entries": report.n_entries,
@@ -93,4 +99,27 @@ fn print_json(ui: &Ui, report: &VerifyReport) {
         "unlocked": report.unlocked,
         "problems": problems,
     }));
+}
+
+fn problem_json(ui: &Ui, finding: &Finding) -> Value {
+    let mut problem = json!({
+        "code": finding.problem.code,
+        "file": finding.file,
+        "altered": finding.gravity == Gravity::Altered,
+        "message": explain(ui, finding).join(" "),
+    });
+    match &finding.holds {
+        Holds::NoObject => {}
+        // Which items, is not known; that there are none would be another answer.
+        Holds::Unknown => problem["items"] = Value::Null,
+        Holds::Closed => problem["items"] = json!([]),
+        Holds::Items(items) => problem["items"] = items.iter().map(item_json).collect(),
+    }
+    problem
+}
+
+fn item_json(item: &ItemName) -> Value {
+    let mut json = json!({"id": item.id.to_string(), "text": item.is_text});
+    received::put(&mut json, "path", &item.path_bytes);
+    json
 }

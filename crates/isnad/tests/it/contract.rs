@@ -1,6 +1,7 @@
 //! What scripts rely on: shapes of `--json`, exit codes, counts.
 
 mod backup;
+mod dry_run;
 mod exit_codes;
 mod intake;
 mod item;

@@ -3,6 +3,8 @@
 mod derived;
 mod flips;
 mod ledger;
+mod names;
 mod older;
 mod sample;
+mod strays;
 mod vault;

@@ -4,6 +4,7 @@
 mod code;
 mod floors;
 mod papers;
+mod sealed;
 mod stores;
 
 use std::{

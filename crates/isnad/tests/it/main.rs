@@ -9,5 +9,6 @@ mod damage;
 mod house;
 mod listed;
 mod network;
+mod readings;
 mod same_again;
 mod support;

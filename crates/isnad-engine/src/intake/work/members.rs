@@ -9,7 +9,7 @@ use super::{Arriving, Gone, Worker, read_problem};
 use crate::intake::draft::Outcome;
 
 /// Containers within containers are opened to this depth; deeper ones are kept closed, and said so.
-const DEPTH_MAX: u64 = 8;
+pub const DEPTH_MAX: u64 = 8;
 
 /// An item whose members are to be taken out.
 pub(super) struct Opening<'o> {
@@ -151,7 +151,7 @@ const SQUEEZED: [(&[u8], &[u8]); 9] = [
 ];
 
 /// The name of the one file within, where the container does not carry it: its own name without the last ending.
-fn unsqueezed(path: &[u8]) -> Vec<u8> {
+pub fn unsqueezed(path: &[u8]) -> Vec<u8> {
     let name = path.rsplit(|b| *b == b'/').next().unwrap_or(path);
     let known = SQUEEZED.iter().find_map(|(ending, before)| {
         let (stem, found) = name.split_at_checked(name.len().checked_sub(ending.len())?)?;

@@ -1,22 +1,35 @@
 //! PDF: text from where the glyphs stand, the document's own description, and pictures of pages.
 //!
 //! A PDF holds no words, only glyphs at places. Arabic ones are stored in the order in which they are painted,
-//! and tools that trust that order reverse words and numbers. Here every page is painted onto [`glyphs`], which
-//! notes each glyph's place, and [`lines`] reads them as a person does.
+//! and tools that trust that order reverse words and numbers. Here every page is painted onto [`paint`], which
+//! notes each glyph's place; [`layout`] reads them as a person does; [`quality`] asks whether that went well.
 
-mod glyphs;
-mod lines;
+mod describe;
+mod fonts;
+mod layout;
+mod letters;
+mod marked;
+mod outline;
+mod paint;
+mod quality;
+mod rules;
 
 use super::{Source, whole};
 use crate::wire::Sink;
-use glyphs::Glyphs;
+use fonts::Fonts;
 use hayro::{
     RenderCache, RenderSettings,
     hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page, util::TransformExt},
-    hayro_syntax::{LoadPdfError, Pdf, metadata::Metadata, object::DateTime, page::Page},
+    hayro_syntax::{
+        LoadPdfError, Pdf,
+        object::{Dict, Object},
+        page::Page,
+    },
     kurbo::Rect,
 };
 use isnad_model::Problem;
+use paint::{GLYPHS_MAX, Paper};
+use quality::Seen;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The tallest picture of a page in pixels.
@@ -24,36 +37,82 @@ const HEIGHT_MAX: f32 = 8192.0;
 
 /// Reads the text page by page.
 pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
-    sink.tool("pdf", "engine=hayro-0.9");
+    sink.tool("pdf", "engine=hayro-0.9 layout=1");
     let pdf = match open(source, password) {
         Ok(pdf) => pdf,
         Err(problem) => return sink.problem(problem),
     };
-    describe(pdf.metadata(), sink);
+    describe::describe(&pdf, sink);
     let pages = pdf.pages();
     if pages.is_empty() {
         sink.problem(Problem::new("pdf-damaged"));
     }
     let cache = InterpreterCache::new();
-    let (mut mapped, mut unmapped) = (0, 0);
+    let fonts = Fonts::new(&pdf);
+    let (mut glyphs, mut unmapped) = (0, 0);
     for (page, number) in pages.iter().zip(1u64..) {
         // One page that breaks the reader must not cost the others.
-        match catch_unwind(AssertUnwindSafe(|| glyphs_of(page, &cache))) {
-            Ok(glyphs) => {
-                mapped += glyphs.found.len() as u64;
-                unmapped += glyphs.unmapped;
-                sink.page(&lines::text(glyphs.found));
-            }
-            Err(_) => {
-                sink.page("");
-                sink.problem(Problem::new("pdf-page-damaged").number("page", number));
-            }
-        }
+        let read = catch_unwind(AssertUnwindSafe(|| read_page(page, &cache, &fonts)))
+            .unwrap_or_else(|_| PageRead::damaged());
+        glyphs += read.seen.glyphs;
+        unmapped += read.seen.unmapped;
+        sink.placed_page(&read.page);
+        let problems = read.problems.into_iter();
+        problems.for_each(|problem| sink.problem(problem.number("page", number)));
     }
     // A few signs without a letter are ornaments; many are a font whose letters nobody can know from the file.
-    if unmapped * 20 > mapped {
+    if unmapped * 20 > glyphs {
         sink.problem(Problem::new("pdf-text-unmapped").number("count", unmapped));
     }
+}
+
+/// A page as it was read.
+struct PageRead {
+    page: isnad_model::reading::Page,
+    seen: Seen,
+    /// What is to be said of it, but for its number.
+    problems: Vec<Problem>,
+}
+
+impl PageRead {
+    fn damaged() -> Self {
+        let problems = vec![Problem::new("pdf-page-damaged")];
+        Self { page: "".into(), seen: Seen::default(), problems }
+    }
+}
+
+fn read_page<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &Fonts<'_>) -> PageRead {
+    let mut paper = paint(page, cache, fonts);
+    let (width, height) = page.render_dimensions();
+    let size = (f64::from(width), f64::from(height));
+    let sheet = Rect::new(0.0, 0.0, size.0, size.1);
+    let mut seen = Seen {
+        glyphs: paper.found.len() as u64,
+        unmapped: paper.unmapped,
+        invisible: paper.invisible,
+        covered: covered(&paper.pictures, sheet),
+        digits_differ: paper.marked.digits_differ,
+        outside: 0,
+    };
+    let laid = layout::page(std::mem::take(&mut paper.found), &paper.rules.take(), size);
+    seen.outside = laid.outside;
+    let doubts = quality::doubts(&laid.page.text, seen);
+    let doubt = |reason| Problem::new("pdf-page-doubtful").text("reason", reason);
+    let mut problems: Vec<Problem> = doubts.into_iter().map(doubt).collect();
+    if paper.too_many > 0 {
+        problems.push(
+            Problem::new("pdf-page-too-full")
+                .number("count", paper.too_many)
+                .number("count_max", GLYPHS_MAX as u64),
+        );
+    }
+    PageRead { page: laid.page, seen, problems }
+}
+
+/// The part of a page under pictures. They seldom overlap, so their areas are added up.
+fn covered(pictures: &[Rect], sheet: Rect) -> f64 {
+    let visible = |picture: &Rect| picture.intersect(sheet).area().max(0.0);
+    pictures.iter().map(visible).sum::<f64>() / sheet.area().max(1.0)
 }
 
 /// Draws one page, from 1.
@@ -81,6 +140,7 @@ pub(crate) fn draw(source: &mut dyn Source, number: u32, width_max: u32) -> Resu
     pixmap.into_png().map_err(|_| undrawable())
 }
 
+/// Opens a document. The empty password opens what is encrypted only against changes.
 fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem> {
     let damaged = || Problem::new("pdf-damaged");
     let bytes = whole(source).map_err(|_| damaged())?;
@@ -91,35 +151,22 @@ fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem>
     })
 }
 
-fn glyphs_of<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>) -> Glyphs {
-    let mut glyphs = Glyphs::default();
+fn paint<'a, 'p>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &'p Fonts<'p>) -> Paper<'p> {
+    let mut paper = Paper::new(fonts);
     let everything = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let upright = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(upright, everything, cache, page.xref(), InterpreterSettings::default());
-    interpret_page(page, &mut context, &mut glyphs);
-    glyphs
+    interpret_page(page, &mut context, &mut paper);
+    paper.finish();
+    paper
 }
 
-fn describe(metadata: &Metadata, sink: &mut Sink<'_>) {
-    let texts = [
-        ("pdf.Title", &metadata.title),
-        ("pdf.Author", &metadata.author),
-        ("pdf.Subject", &metadata.subject),
-        ("pdf.Keywords", &metadata.keywords),
-        ("pdf.Creator", &metadata.creator),
-        ("pdf.Producer", &metadata.producer),
-    ];
-    for (name, value) in texts {
-        if let Some(bytes) = value {
-            sink.metadatum(name, &text_string(bytes));
-        }
-    }
-    let dates = [("pdf.CreationDate", &metadata.creation_date), ("pdf.ModDate", &metadata.modification_date)];
-    for (name, value) in dates {
-        if let Some(date) = value {
-            sink.metadatum(name, &iso8601(date));
-        }
-    }
+/// The dictionaries among a document's objects.
+fn objects(pdf: &Pdf) -> impl Iterator<Item = Dict<'_>> {
+    pdf.objects().into_iter().filter_map(|object| match object {
+        Object::Dict(dictionary) => Some(dictionary),
+        _ => None,
+    })
 }
 
 /// A text string of ISO 32000-2, 7.9.2.2: UTF-16 or UTF-8 with a mark, otherwise nearly Latin-1.
@@ -132,10 +179,4 @@ fn text_string(bytes: &[u8]) -> String {
         Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
         None => without_mark(),
     }
-}
-
-fn iso8601(date: &DateTime) -> String {
-    let DateTime { year, month, day, hour, minute, second, .. } = date;
-    let (away, sixtieths) = (date.utc_offset_hour, date.utc_offset_minute);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{away:+03}:{sixtieths:02}")
 }

@@ -1,5 +1,6 @@
 //! Which encoding a text is in, and how sure that is.
 
+use super::utf32;
 use crate::formats::Source;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -24,6 +25,10 @@ enum Confidence {
 impl Guess {
     pub(crate) fn name(&self) -> String {
         self.encoding.name().to_ascii_lowercase()
+    }
+
+    pub(crate) fn is_certain(&self) -> bool {
+        self.confidence == Confidence::Certain
     }
 
     pub(crate) fn is_doubtful(&self) -> bool {
@@ -76,6 +81,9 @@ pub(crate) fn guess(head: &[u8], cut: bool) -> Guess {
 
 /// Whether bytes are text at all: in UTF-8, in UTF-16, or without the control bytes that no old text has.
 pub(crate) fn looks_like_text(head: &[u8], cut: bool) -> bool {
+    if utf32::order(head).is_some() {
+        return true;
+    }
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return encoding == UTF_8 || utf16_is_sound(head, encoding);
     }

@@ -2,7 +2,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_model::{AccessionId, ItemId, Problem, intake::Refusal, view::AccessionView};
+use isnad_model::{
+    AccessionId,
+    intake::{Refusal, Unread},
+    view::AccessionView,
+};
 
 use crate::{
     fault::Fault,
@@ -17,7 +21,7 @@ pub(crate) struct ReportPage {
     pub accession: AccessionView,
     pub refused: Vec<Refusal>,
     /// Kept but not fully read.
-    pub unread: Vec<(ItemId, String, Problem)>,
+    pub unread: Vec<Unread>,
 }
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {

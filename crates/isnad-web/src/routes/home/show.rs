@@ -23,6 +23,8 @@ pub(crate) struct HomePage {
     pub c: Chrome,
     pub status: Status,
     pub recent: Vec<AccessionView>,
+    /// Numbers that a machine read and nobody has checked, as far as this person may check them.
+    pub n_numbers: u64,
 }
 
 impl HomePage {
@@ -34,15 +36,25 @@ impl HomePage {
 
     /// Whether anything waits for a person.
     pub fn waiting(&self) -> bool {
-        self.status.n_unfinished > 0 || self.status.n_unread > 0 || self.status.verified.is_none()
+        self.status.n_unfinished > 0
+            || self.status.n_unread > 0
+            || self.n_numbers > 0
+            || self.status.verified.is_none()
     }
 }
 
 pub(crate) async fn page(member: Member) -> Result<Response, Fault> {
-    let (status, accessions) =
-        member.ask(|archive, _| Ok((archive.status()?, archive.accessions()?))).await?;
+    let (status, accessions, n_numbers) = member
+        .ask(|archive, grant| {
+            let n_numbers = match grant.role().may_take_in() {
+                true => archive.n_waiting_numbers(grant, None)?,
+                false => 0,
+            };
+            Ok((archive.status()?, archive.accessions()?, n_numbers))
+        })
+        .await?;
     *held(&member.state.seal) = status.verified.map(|(_, ok)| ok);
     let recent =
         accessions.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).take(RECENT).collect();
-    html(&HomePage { c: Chrome::member(&member, "home"), status, recent })
+    html(&HomePage { c: Chrome::member(&member, "home"), status, recent, n_numbers })
 }

@@ -19,6 +19,10 @@ pub(crate) struct IntakePage {
     pub sensitivities: Vec<Sensitivity>,
     /// What went wrong, and what to do next.
     pub wrong: Option<(String, String)>,
+    /// By which the writer of this form is known again if the session ends meanwhile.
+    pub owner: String,
+    /// What is in the form was typed before the session ended.
+    pub is_draft: bool,
 }
 
 impl IntakePage {
@@ -26,11 +30,14 @@ impl IntakePage {
         // Nobody can put material where they could not see it themselves.
         let sensitivities =
             Sensitivity::ALL.into_iter().filter(|label| member.session.grant.covers(*label)).collect();
-        Self { c: Chrome::member(member, "intake"), given, sensitivities, wrong }
+        let owner = member.state.drafts.owner(&member.session.grant);
+        Self { c: Chrome::member(member, "intake"), given, sensitivities, wrong, owner, is_draft: false }
     }
 }
 
 pub(crate) async fn page(member: Member) -> Result<Response, Fault> {
     member.must_take_in()?;
-    html(&IntakePage::new(&member, Provenance::default(), None))
+    let draft = member.session.draft.clone();
+    let is_draft = draft.is_some();
+    html(&IntakePage { is_draft, ..IntakePage::new(&member, draft.unwrap_or_default(), None) })
 }

@@ -1,30 +1,38 @@
 //! `POST /intake`
 
 use axum::{
-    extract::{Multipart, multipart::Field},
+    extract::{Multipart, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use isnad_engine::{IntakeRequest, Source};
-use isnad_model::{
-    Sensitivity,
-    intake::{Provenance, Report},
-};
+use isnad_model::intake::{Provenance, Report};
 use tokio::sync::oneshot;
 
 use super::ask::IntakePage;
 use crate::{
+    draft::{note, text},
     fault::Fault,
     page::{Chrome, html},
+    routes::sign::lock::Left,
+    state::AppState,
     upload::{Files, Intake, bridge, is_file},
-    visitor::Member,
+    visitor::{Member, Visitor},
 };
 
-/// The longest text that one field of the form may hold.
-const FIELD_BYTES_MAX: usize = 256 * 1024;
-
-/// Takes in what the form brings, while it is still arriving.
-pub(crate) async fn submit(member: Member, mut form: Multipart) -> Result<Response, Fault> {
+/// Takes in what the form brings, while it is still arriving. Where the session has ended, the texts are carried
+/// through the sign-in; files are not, and must be chosen again.
+pub(crate) async fn submit(
+    member: Result<Member, Fault>,
+    visitor: Visitor,
+    State(state): State<AppState>,
+    mut form: Multipart,
+) -> Result<Response, Fault> {
+    let member = match member {
+        Ok(member) => member,
+        Err(Fault::SignIn { .. }) => return Left::read(&mut form).await?.sign_in(&visitor, &state),
+        Err(fault) => return Err(fault),
+    };
     member.must_take_in()?;
     let (intake, files) = bridge();
     let (begin, begun) = oneshot::channel();
@@ -90,7 +98,10 @@ async fn take_in(member: &Member, provenance: Provenance, files: Files) -> Resul
 
 fn answer(member: &Member, given: Provenance, report: Result<Report, Fault>) -> Result<Response, Fault> {
     match report {
-        Ok(report) => Ok(Redirect::to(&format!("/accession/{}/report", report.accession)).into_response()),
+        Ok(report) => {
+            member.state.sessions.forget_draft(&member.session.form);
+            Ok(Redirect::to(&format!("/accession/{}/report", report.accession)).into_response())
+        }
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(member, "intake");
             again(member, given, (c.what(&problem), c.next(&problem)))
@@ -108,31 +119,4 @@ fn no_files(member: &Member, given: Provenance) -> Result<Response, Fault> {
 fn again(member: &Member, given: Provenance, wrong: (String, String)) -> Result<Response, Fault> {
     let page = html(&IntakePage::new(member, given, Some(wrong)))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-}
-
-/// Reads a text field up to its limit.
-async fn text(mut field: Field<'_>) -> Result<String, Fault> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|_| Fault::Forged)? {
-        if bytes.len() + chunk.len() > FIELD_BYTES_MAX {
-            return Err(Fault::Forged);
-        }
-        bytes.extend_from_slice(&chunk);
-    }
-    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
-}
-
-/// Puts an answer in its place; a field that is not ours is passed over.
-fn note(given: &mut Provenance, field: &str, text: String) {
-    match field {
-        "from-whom" => given.from_whom = text,
-        "when" => given.when = text,
-        "where" => given.where_ = text,
-        "how" => given.how = text,
-        "authority" => given.authority = text,
-        "notes" => given.notes = text,
-        // What cannot be read stays at the least exposure.
-        "sensitivity" => given.sensitivity = Sensitivity::from_code(&text).unwrap_or_default(),
-        _ => {}
-    }
 }

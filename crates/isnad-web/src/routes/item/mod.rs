@@ -1,5 +1,15 @@
+pub(crate) mod asked;
+pub(crate) mod bench;
+pub(crate) mod compare;
+pub(crate) mod corrections;
 pub(crate) mod download;
+pub(crate) mod find;
+pub(crate) mod hits;
 pub(crate) mod picture;
 pub(crate) mod read;
+pub(crate) mod readings;
 pub(crate) mod show;
+pub(crate) mod strip;
+pub(crate) mod transcribe;
 pub(crate) mod unlock;
+pub(crate) mod word;

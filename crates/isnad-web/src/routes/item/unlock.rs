@@ -41,7 +41,7 @@ pub(crate) async fn submit(
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(&member, "search");
             let wrong = Some((c.what(&problem), c.next(&problem)));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&draw(&member, item, wrong))?).into_response())
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&draw(&member, item, wrong).await?)?).into_response())
         }
         Err(fault) => Err(fault),
     }

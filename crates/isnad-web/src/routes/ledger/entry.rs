@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_model::view::EntryView;
+use isnad_model::view::{EntryView, Notation};
 
 use crate::{
     fault::Fault,

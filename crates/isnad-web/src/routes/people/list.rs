@@ -32,6 +32,6 @@ pub(super) async fn draw(
     name: String,
     wrong: Option<(String, String)>,
 ) -> Result<PeoplePage, Fault> {
-    let people = member.ask(|archive, _| archive.principals()).await?;
+    let people = member.ask(|archive, grant| archive.principals(grant)).await?;
     Ok(PeoplePage { c: Chrome::member(member, "people"), people, roles: Role::ALL, name, wrong })
 }

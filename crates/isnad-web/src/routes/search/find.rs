@@ -74,6 +74,7 @@ impl Asked {
             kind: Kind::from_code(&self.kind),
             accession: some(&self.accession),
             media_type: some(&self.media_type),
+            item: None,
             offset: ((page - 1) * PER_PAGE) as usize,
             limit: Some(PER_PAGE as usize),
         }

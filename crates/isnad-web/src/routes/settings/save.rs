@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{
     cookie::{self, Life},
     fault::Fault,
-    visitor::Member,
+    visitor::{Keys, Member},
 };
 
 #[derive(Deserialize)]
@@ -24,6 +24,8 @@ pub(crate) struct Answer {
     digits: String,
     #[serde(default)]
     pictures: String,
+    #[serde(default)]
+    keys: String,
 }
 
 /// Keeps the choices in the browser: they are no business of the archive's.
@@ -33,7 +35,9 @@ pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result
     let lang = Lang::from_code(&answer.language).unwrap_or(member.visitor.locale.lang);
     let digits = Digits::from_code(&answer.digits).unwrap_or(member.visitor.locale.digits);
     let pictures = if answer.pictures == "none" { "none" } else { "asked" };
+    let keys = Keys::from_code(&answer.keys).unwrap_or(member.visitor.keys);
     let cookies = AppendHeaders([
+        (SET_COOKIE, cookie::write(cookie::KEYS, keys.code(), Life::Year, https)),
         (SET_COOKIE, cookie::write(cookie::LANGUAGE, lang.code(), Life::Year, https)),
         (SET_COOKIE, cookie::write(cookie::DIGITS, digits.code(), Life::Year, https)),
         (SET_COOKIE, cookie::write(cookie::PICTURES, pictures, Life::Year, https)),

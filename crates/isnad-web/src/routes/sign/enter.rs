@@ -35,6 +35,8 @@ pub(crate) struct SignInPage {
     pub visit: String,
     /// Where to go afterwards.
     pub to: String,
+    /// What was typed into another form when the session ended, sealed.
+    pub draft: String,
     /// What was typed as the name.
     pub name: String,
     /// What went wrong, and what to do next.
@@ -54,6 +56,8 @@ pub(crate) struct Answer {
     #[serde(default)]
     to: String,
     #[serde(default)]
+    draft: String,
+    #[serde(default)]
     name: String,
     #[serde(default)]
     passphrase: String,
@@ -70,7 +74,7 @@ pub(crate) async fn page(
     let set = cookie::write(cookie::VISIT, &visit, Life::Window, state.options.https);
     let c = Chrome::stranger(&visitor);
     let to = safe_path(&asked.to).to_owned();
-    let page = html(&SignInPage { c, visit, to, name: String::new(), wrong: None })?;
+    let page = html(&SignInPage { c, visit, to, draft: String::new(), name: String::new(), wrong: None })?;
     Ok((AppendHeaders([(SET_COOKIE, set)]), page).into_response())
 }
 
@@ -85,15 +89,16 @@ pub(crate) async fn submit(
         return Err(Fault::Forged);
     }
     let name = answer.name.trim().to_owned();
-    let refused = match state.gate.sign_in(name.clone(), Sensitive::new(answer.passphrase)).await {
-        Ok((archive, grant)) => return welcome(&state, &headers, archive, grant, &answer.to).await,
+    let refused = match state.gate.sign_in(name.clone(), Sensitive::new(answer.passphrase.clone())).await {
+        Ok((archive, grant)) => return welcome(&state, &headers, archive, grant, &answer).await,
         Err(refused) => refused,
     };
     let mut c = Chrome::stranger(&visitor);
     c.path = "/sign-in".to_owned();
     let (status, wrong) = explain(&c, &refused);
     let to = safe_path(&answer.to).to_owned();
-    let page = html(&SignInPage { c, visit: answer.visit, to, name, wrong: Some(wrong) })?;
+    let page =
+        html(&SignInPage { c, visit: answer.visit, to, draft: answer.draft, name, wrong: Some(wrong) })?;
     Ok((status, page).into_response())
 }
 
@@ -112,7 +117,7 @@ async fn welcome(
     headers: &HeaderMap,
     archive: Arc<Archive>,
     grant: Grant,
-    to: &str,
+    answer: &Answer,
 ) -> Result<Response, Fault> {
     let (asked, asking) = (archive.clone(), grant.clone());
     let (name, verified) = tokio::task::spawn_blocking(move || {
@@ -127,12 +132,13 @@ async fn welcome(
     if let Some(old) = cookie::read(headers, cookie::SESSION) {
         state.sessions.end(old);
     }
-    let token = state.sessions.begin(grant, name, state.now());
+    let draft = state.drafts.give_back(&answer.draft, &grant);
+    let token = state.sessions.begin(grant, name, draft, state.now());
     state.gate.hold(archive);
     let https = state.options.https;
     let cookies = AppendHeaders([
         (SET_COOKIE, cookie::write(cookie::SESSION, &token, Life::Window, https)),
         (SET_COOKIE, cookie::write(cookie::VISIT, "", Life::Over, https)),
     ]);
-    Ok((cookies, Redirect::to(safe_path(to))).into_response())
+    Ok((cookies, Redirect::to(safe_path(&answer.to))).into_response())
 }

@@ -1,2 +1,3 @@
 pub(crate) mod enter;
 pub(crate) mod leave;
+pub(crate) mod lock;

@@ -49,9 +49,9 @@ async fn run(member: Member) {
         })
         .await;
     let ended = match report {
-        Ok(report) => {
-            *held(&member.state.seal) = Some(report.ok());
-            Verification::Done(Arc::new(report), Millis(jiff::Timestamp::now().as_millisecond()))
+        Ok(verified) => {
+            *held(&member.state.seal) = Some(verified.ok());
+            Verification::Done(Arc::new(verified), Millis(jiff::Timestamp::now().as_millisecond()))
         }
         Err(Fault::Problem(problem)) => Verification::Failed(problem),
         Err(_) => Verification::Failed(isnad_model::Problem::new("internal")),

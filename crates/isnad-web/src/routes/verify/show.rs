@@ -1,12 +1,10 @@
 //! `GET /verify`
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::response::Response;
 use isnad_model::{
     Millis, Problem,
-    view::{Finding, Gravity, Status, VerifyReport},
+    view::{Finding, Gravity, Holds, ItemName, Status, VerifyReport},
 };
 
 use crate::{
@@ -23,7 +21,7 @@ pub(crate) struct VerifyPage {
     pub status: Status,
     /// Percent done, while one runs.
     pub running: Option<u64>,
-    pub done: Option<(Arc<VerifyReport>, Millis)>,
+    pub done: Option<(VerifyReport, Millis)>,
     pub failed: Option<Problem>,
 }
 
@@ -31,6 +29,20 @@ impl VerifyPage {
     /// What a finding means, where there is more to say.
     pub fn means(&self, finding: &Finding) -> String {
         isnad_i18n::means(self.c.locale, &finding.problem).unwrap_or_default()
+    }
+
+    /// The items that live in the object of a finding.
+    pub fn items<'f>(&self, finding: &'f Finding) -> &'f [ItemName] {
+        if let Holds::Items(items) = &finding.holds { items } else { &[] }
+    }
+
+    /// Why no item is named where there must be one.
+    pub fn nameless(&self, finding: &Finding) -> String {
+        match finding.holds {
+            Holds::Unknown => self.c.t("verify-holds-unknown"),
+            Holds::Closed => self.c.t("verify-holds-closed"),
+            Holds::NoObject | Holds::Items(_) => String::new(),
+        }
     }
 
     /// Whether a finding says that something was altered.
@@ -51,7 +63,7 @@ pub(crate) async fn page(member: Member) -> Result<Response, Fault> {
         Verification::Running { done, of } => {
             page.running = Some((done * 100).checked_div(of).unwrap_or(0).min(100))
         }
-        Verification::Done(report, at) => page.done = Some((report, at)),
+        Verification::Done(verified, at) => page.done = Some((verified.released(&member.session.grant), at)),
         Verification::Failed(problem) => page.failed = Some(problem),
     }
     html(&page)

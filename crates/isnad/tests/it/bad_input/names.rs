@@ -2,9 +2,9 @@
 
 use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
-use isnad_testkit::make;
+use isnad_testkit::{Env, make};
 
-use crate::support::{archive, counts, paths};
+use crate::support::{archive, counts, paths, text};
 
 #[test]
 fn names_that_turn_the_line_are_kept_and_shown_harmless() {
@@ -12,13 +12,34 @@ fn names_that_turn_the_line_are_kept_and_shown_harmless() {
     let name = "photo\u{202E}gpj.exe";
     env.write(format!("in/{name}"), "turning");
     env.run(&["intake", "in"]).expect(0);
-    assert_eq!(
-        paths(&env, &env.archive()),
-        ["in/photo[U+202E]gpj.exe"],
-        "what turns is seen and turns nothing"
-    );
-    let person = env.run(&["search", "turning"]).expect(0).stdout;
-    assert!(!person.contains('\u{202E}'), "a person's terminal is not turned: {person:?}");
+    assert_eq!(paths(&env, &env.archive()), [format!("in/{name}")], "a program gets the name that it was");
+    let (id, json) = only(&env, name);
+    for said in [env.run(&["search", "turning"]), env.run(&["item", "show", &id])] {
+        let person = said.expect(0).stdout;
+        assert!(person.contains("in/photo[U+202E]gpj.exe"), "what turns is seen: {person:?}");
+        assert!(!person.contains('\u{202E}'), "a person's terminal is not turned: {person:?}");
+    }
+    assert!(json.contains("photo\\u202egpj.exe"), "nor by JSON: {json:?}");
+}
+
+/// The id of the one item, and what the program says of it in JSON, in which it has this name.
+fn only(env: &Env, name: &str) -> (String, String) {
+    let hit = env.run(&["search", "", "--json"]).expect(0).lines()[1].clone();
+    assert_eq!(text(&hit, "name"), name);
+    let id = text(&hit, "id").to_owned();
+    let shown = env.run(&["item", "show", &id, "--json"]).expect(0);
+    assert_eq!(text(&shown.first(), "path"), format!("in/{name}"));
+    (id, shown.stdout)
+}
+
+#[test]
+fn what_is_written_in_a_file_does_not_steer_the_terminal() {
+    let env = archive();
+    env.write("in/a.txt", "colors \u{9b}31m and \u{202E}turned می\u{200C}خواهم");
+    env.run(&["intake", "in"]).expect(0);
+    let said = env.run(&["search", "colors"]).expect(0).stdout;
+    assert!(!said.contains(['\u{9b}', '\u{202E}']), "{said:?}");
+    assert!(said.contains("می\u{200C}خواهم"), "words stay as they are: {said:?}");
 }
 
 #[test]
@@ -39,7 +60,17 @@ fn names_that_are_not_utf_8_are_kept_byte_for_byte() {
     std::fs::create_dir(env.path("in")).unwrap();
     let name = OsStr::from_bytes(b"\xD1\xD3\xC7\xE1\xC9.txt");
     std::fs::write(env.path("in").join(name), "in windows-1256").unwrap();
-    assert_eq!(counts(&env.run(&["intake", "in", "--json"]).expect(0).last()), [1, 1, 0, 0]);
+    std::os::unix::fs::symlink("x", env.path("in").join(OsStr::from_bytes(b"\xC7"))).unwrap();
+    let report = env.run(&["intake", "in", "--json"]).expect(4);
+    assert_eq!(counts(&report.last()), [2, 1, 0, 1]);
+    let refused = report.first();
+    assert_eq!((text(&refused, "refused"), text(&refused, "refused_bytes")), ("in/\u{FFFD}", "696e2fc7"));
+    let hit = env.run(&["search", "", "--json"]).expect(0).lines()[1].clone();
+    assert_eq!(text(&hit, "name"), format!("{}.txt", "\u{FFFD}".repeat(5)));
+    assert_eq!(text(&hit, "name_bytes"), "d1d3c7e1c92e747874");
+    assert_eq!(text(&hit, "path_bytes"), "696e2fd1d3c7e1c92e747874");
+    let shown = env.run(&["item", "show", text(&hit, "id"), "--json"]).expect(0).last();
+    assert_eq!(text(&shown, "path_bytes"), "696e2fd1d3c7e1c92e747874");
     // The same bytes in the same accession, run again: the name still means the same file.
     env.run(&["verify"]).expect(0);
 }

@@ -30,11 +30,14 @@ pub fn move_about_and_leave(browser: &Browser, served: &Served) {
 
 /// Keys can be turned off, for those whose hands or voice press them by accident.
 fn turned_off(browser: &Browser, served: &Served) {
-    browser.go(&served.at("/help"));
-    browser.find("[data-keys]").click();
-    browser.press(&["/"]);
-    assert_eq!(browser.run("return document.activeElement.matches('.finder input')"), false);
-    browser.find("[data-keys]").click();
+    for (keys, pressed, expect) in [("off", "/", false), ("alt", "/", false), ("plain", "/", true)] {
+        browser.go(&served.at("/settings"));
+        browser.find(&format!("#keys-{keys}")).click();
+        browser.find("main form .btn.go").click();
+        browser.find("main .note.good");
+        browser.press(&[pressed]);
+        assert_eq!(browser.run("return document.activeElement.matches('.finder input')"), expect, "{keys}");
+    }
 }
 
 /// Three times Escape: a calendar, at once, and the way back leads to the lock.

@@ -9,9 +9,12 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 8] = [
+const NO_PAGES: [&str; 11] = [
+    "/lock",
     "/sign-out",
     "/item/{id}/page/{file}",
+    "/item/{id}/strip/{file}",
+    "/item/{id}/word",
     "/item/{id}/download",
     "/language/{code}",
     "/alive",
@@ -51,13 +54,13 @@ pub fn bring_the_checker(browser: &Browser) {
     }
 }
 
-/// Checks every page in every language.
-pub fn hold_in_three_languages(browser: &Browser, served: &Served) {
+/// Checks every page in these languages.
+pub fn hold_in(langs: &[Lang], browser: &Browser, served: &Served) {
     let paths = addresses(served);
     every_route_is_visited(&paths);
     let mut faults = Vec::new();
     browser.prefer("light");
-    for lang in Lang::ALL {
+    for &lang in langs {
         browser.go(&served.at(&format!("/language/{}?to=/calendar", lang.code())));
         browser.console();
         paths.iter().for_each(|path| look(browser, served, lang, path, &mut faults));
@@ -88,6 +91,8 @@ fn addresses(served: &Served) -> Vec<String> {
         "/search?q=الزيارة",
         "/search?q=الزيارة&any=1&kind=text",
         "/search?q=لاشيء كهذا",
+        "/numbers",
+        "/numbers?blind=1",
         "/ledger/0",
         "/ledger/3",
         "/verify",
@@ -107,6 +112,12 @@ fn addresses(served: &Served) -> Vec<String> {
         format!("/item/{pdf}/read"),
         format!("/item/{photograph}/read"),
         format!("/item/{photograph}/read?page=1&show=1"),
+        format!("/item/{photograph}/read?page=1&show=1&turn=1&zoom=150&q=901"),
+        format!("/item/{pdf}/read?page=1&view=text"),
+        format!("/item/{text}/find?q=الزيارة"),
+        format!("/item/{text}/compare?page=1"),
+        format!("/item/{text}/corrections"),
+        format!("/item/{pdf}/transcribe?page=1"),
     ];
     plain.into_iter().map(str::to_owned).chain(of_things).collect()
 }

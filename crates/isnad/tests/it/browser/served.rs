@@ -9,7 +9,7 @@ use std::{
 use isnad_testkit::{Env, PASSPHRASE};
 
 use super::driver::Browser;
-use crate::support::{archive, text};
+use crate::support::{archive, open, text};
 
 /// A running server; it ends with this value.
 pub struct Served {
@@ -42,6 +42,7 @@ impl Served {
         let id = |name: &str| text(find(name), "id").to_owned();
         let accession = text(find("DSC_0412.jpg"), "accession").to_owned();
         let (text, photograph, pdf) = (id("2018-09-10-fidh.txt"), id("DSC_0412.jpg"), id("الزيارة.pdf"));
+        read_by_machine(&env, &photograph);
         let mut program = env
             .command(&["serve", "--listen", "127.0.0.1:0"])
             .stdout(Stdio::piped())
@@ -83,6 +84,14 @@ impl Drop for Served {
         _ = self.program.kill();
         _ = self.program.wait();
     }
+}
+
+/// Gives the photograph a reading with a box for each word, as a machine that reads pictures does.
+fn read_by_machine(env: &Env, photograph: &str) {
+    let (archive, _) = open(&env.archive()).expect("an archive");
+    let item = photograph.parse().expect("an id");
+    let page = crate::readings::card("الفرع ٩٠١\nرقم ٢١٤٧ فحص ٣١٨");
+    isnad_engine::bench::read_by_machine(&archive, item, 1, vec![page]).expect("read");
 }
 
 /// A folder of the demo's sources.

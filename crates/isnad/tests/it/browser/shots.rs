@@ -1,4 +1,5 @@
-//! Pictures of the pages for people to look at, in `target/screenshots`. A test cannot see that a page is ugly.
+//! Pictures of the pages for people to look at, in `target/screenshots`, where `ISNAD_SCREENSHOTS=1` asks for
+//! them. A test cannot see that a page is ugly.
 
 use std::{fs, path::Path};
 
@@ -9,6 +10,9 @@ use super::{driver::Browser, served::Served};
 
 /// The pages that are worth looking at, wide, narrow and dark; one of them as printed.
 pub fn are_taken(browser: &Browser, served: &Served) {
+    if !are_wanted() {
+        return;
+    }
     let Served { text, photograph, pdf, accession, .. } = served;
     browser.go(&served.at("/language/ar?to=/"));
     for (name, path) in [
@@ -39,6 +43,9 @@ pub fn are_taken(browser: &Browser, served: &Served) {
 
 /// Takes the three pictures of a page, each as high as the page is.
 pub fn take(browser: &Browser, served: &Served, name: &str, path: &str) {
+    if !are_wanted() {
+        return;
+    }
     browser.go(&served.at(path));
     for (look, width, scheme) in [("wide", 1280, "light"), ("narrow", 320, "light"), ("dark", 1280, "dark")] {
         browser.prefer(scheme);
@@ -50,6 +57,10 @@ pub fn take(browser: &Browser, served: &Served, name: &str, path: &str) {
     }
     browser.prefer("light");
     browser.be_of_size(1280, 900);
+}
+
+fn are_wanted() -> bool {
+    isnad_testkit::number_setting("ISNAD_SCREENSHOTS", 0) == 1
 }
 
 fn write(name: &str, base64: &serde_json::Value) {

@@ -1,4 +1,4 @@
-use isnad_testkit::Env;
+use isnad_testkit::{Env, make};
 
 use crate::support::{archive, text};
 
@@ -36,6 +36,17 @@ fn shows_custody_down_to_the_seal() {
     let knots = item["isnad"].as_array().unwrap();
     assert!(knots.iter().all(|knot| knot["ok"] != false), "{item}");
     assert_eq!(knots.last().map(|knot| (&knot["code"], &knot["ok"])), Some((&"seal".into(), &true.into())));
+}
+
+#[test]
+fn a_bundle_with_proofs_says_so_beside_its_members() {
+    let env = archive();
+    env.write("in/bundle.zip", make::zip(&[("ab.proof.json", b"{}")]));
+    env.run(&["intake", "in"]).expect(0);
+    let found = env.run(&["search", "--json", "--kind", "container", ""]).expect(0);
+    let item = env.run(&["item", "show", text(&found.lines()[1], "id"), "--json"]).expect(0).last();
+    let said = item["metadata"].as_array().unwrap();
+    assert!(said.iter().any(|m| m["name"] == "proofmode.proof" && m["value"] == "ab.proof.json"), "{item}");
 }
 
 #[test]

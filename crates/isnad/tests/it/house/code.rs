@@ -5,7 +5,7 @@ use isnad_model::Sensitive;
 use super::{files, floors::crates_up_to, text};
 
 /// The sources of a crate without its tests.
-fn sources(name: &str) -> Vec<String> {
+pub fn sources(name: &str) -> Vec<String> {
     let is_test =
         |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/golden.rs");
     files(&format!("crates/{name}/src"))
@@ -68,8 +68,10 @@ fn only_the_writer_appends() {
 #[test]
 fn only_the_projector_writes_rows() {
     assert_eq!(with("isnad-engine", ".transaction("), ["crates/isnad-engine/src/rebuild.rs"]);
-    assert_eq!(with("isnad-engine", "index.write("), ["crates/isnad-engine/src/rebuild.rs"]);
-    assert_eq!(with("isnad-engine", "INSERT INTO"), ["crates/isnad-engine/src/views.rs"]);
+    assert_eq!(with("isnad-engine", "index.replace("), ["crates/isnad-engine/src/indexing.rs"]);
+    assert_eq!(with("isnad-engine", "index.write("), Vec::<String>::new());
+    let projector = ["crates/isnad-engine/src/views.rs", "crates/isnad-engine/src/views/readings.rs"];
+    assert_eq!(with("isnad-engine", "INSERT INTO"), projector);
 }
 
 #[test]

@@ -1,0 +1,206 @@
+//! Compound files: a small file system in one file ([MS-CFB]).
+//!
+//! Written here for files that are damaged: a table that was cut off takes only the streams that need it, chains
+//! that loop end, and no stated size is believed beyond the size of the file.
+
+use crate::formats::Source;
+use std::{
+    collections::BTreeSet,
+    io::{Read, SeekFrom},
+};
+
+/// Sectors with a higher number are no sectors.
+const SECTOR_MAX: u32 = 0xFFFF_FFFA;
+const END: u32 = 0xFFFF_FFFE;
+const NOTHING: u32 = 0xFFFF_FFFF;
+/// Entries of the directory. A mailbox of a few thousand letters has fewer.
+const ENTRIES_MAX: usize = 1 << 20;
+
+/// An open compound file.
+pub(in crate::formats) struct Compound<'s> {
+    source: &'s mut dyn Source,
+    size: u64,
+    sector_bytes: usize,
+    mini_bytes: usize,
+    /// Streams below this size lie in small sectors.
+    mini_below: u64,
+    table: Vec<u32>,
+    mini_table: Vec<u32>,
+    mini: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    name: String,
+    is_stream: bool,
+    left: u32,
+    right: u32,
+    child: u32,
+    start: u32,
+    size: u64,
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+impl<'s> Compound<'s> {
+    /// Opens a file; nothing if its header or its directory cannot be read.
+    pub(in crate::formats) fn open(source: &'s mut dyn Source) -> Option<Self> {
+        let size = source.seek(SeekFrom::End(0)).ok()?;
+        let mut head = vec![0; 512];
+        source.rewind().ok()?;
+        source.read_exact(&mut head).ok()?;
+        let (shift, mini_shift) = (u16_at(&head, 30)?, u16_at(&head, 32)?);
+        if !matches!(shift, 7..=16) || !(4..=shift).contains(&mini_shift) {
+            return None;
+        }
+        let mut file = Self {
+            source,
+            size,
+            sector_bytes: 1 << shift,
+            mini_bytes: 1 << mini_shift,
+            mini_below: u32_at(&head, 56)?.into(),
+            table: Vec::new(),
+            mini_table: Vec::new(),
+            mini: Vec::new(),
+            entries: Vec::new(),
+        };
+        file.read_table(&head)?;
+        let directory = file.content(u32_at(&head, 48)?, file.size);
+        file.entries = directory.chunks_exact(128).take(ENTRIES_MAX).map(entry).collect();
+        let mini_table = file.content(u32_at(&head, 60)?, file.size);
+        file.mini_table = words(&mini_table).collect();
+        let (start, mini_size) = file.entries.first().map(|root| (root.start, root.size))?;
+        file.mini = file.content(start, mini_size);
+        Some(file)
+    }
+
+    /// The table that says which sector follows which (2.3 and 2.5).
+    fn read_table(&mut self, head: &[u8]) -> Option<()> {
+        let n_sectors = self.size / self.sector_bytes as u64 + 1;
+        let n_tables = u64::from(u32_at(head, 44)?).min(n_sectors);
+        let mut places: Vec<u32> = words(&head[76..]).take_while(|sector| *sector < SECTOR_MAX).collect();
+        let mut next = u32_at(head, 68)?;
+        let mut left = n_sectors;
+        while next < SECTOR_MAX && left > 0 && (places.len() as u64) < n_tables {
+            let more = self.sector(next);
+            let mut numbers: Vec<u32> = words(&more).collect();
+            next = numbers.pop().unwrap_or(END);
+            places.extend(numbers.into_iter().take_while(|sector| *sector < SECTOR_MAX));
+            left -= 1;
+        }
+        places.truncate(n_tables as usize);
+        for place in places {
+            let mut sector = self.sector(place);
+            // A part of the table that is lost ends the chains that lead through it.
+            sector.resize(self.sector_bytes, 0xFF);
+            self.table.extend(words(&sector));
+        }
+        Some(())
+    }
+
+    /// One sector, or what there is of it.
+    fn sector(&mut self, number: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let start = (u64::from(number) + 1) * self.sector_bytes as u64;
+        if start < self.size && self.source.seek(SeekFrom::Start(start)).is_ok() {
+            let length = self.sector_bytes as u64;
+            let _cut_off = (&mut *self.source).take(length).read_to_end(&mut bytes);
+        }
+        bytes
+    }
+
+    /// What lies in a chain of sectors, at most so many bytes.
+    fn content(&mut self, start: u32, size: u64) -> Vec<u8> {
+        let size = size.min(self.size) as usize;
+        let (mut bytes, mut next, mut left) = (Vec::new(), start, self.table.len());
+        while next < SECTOR_MAX && left > 0 && bytes.len() < size {
+            let sector = self.sector(next);
+            let is_whole = sector.len() == self.sector_bytes;
+            bytes.extend_from_slice(&sector);
+            if !is_whole {
+                break;
+            }
+            next = self.table.get(next as usize).copied().unwrap_or(END);
+            left -= 1;
+        }
+        bytes.truncate(size);
+        bytes
+    }
+
+    fn mini_content(&self, start: u32, size: u64) -> Vec<u8> {
+        let size = size.min(self.mini.len() as u64) as usize;
+        let (mut bytes, mut next, mut left) = (Vec::new(), start, self.mini_table.len());
+        while next < SECTOR_MAX && left > 0 && bytes.len() < size {
+            let at = next as usize * self.mini_bytes;
+            let Some(piece) = self.mini.get(at..(at + self.mini_bytes).min(self.mini.len())) else { break };
+            bytes.extend_from_slice(piece);
+            next = self.mini_table.get(next as usize).copied().unwrap_or(END);
+            left -= 1;
+        }
+        bytes.truncate(size);
+        bytes
+    }
+
+    /// The numbers of the entries that lie in the root, and not in what it contains.
+    fn in_root(&self) -> BTreeSet<u32> {
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![self.entries.first().map_or(NOTHING, |root| root.child)];
+        while let Some(number) = waiting.pop() {
+            if let Some(entry) = self.entries.get(number as usize)
+                && seen.insert(number)
+            {
+                waiting.extend([entry.left, entry.right]);
+            }
+        }
+        seen
+    }
+
+    /// Whether the root holds an entry of this name.
+    pub(in crate::formats) fn has(&self, name: &str) -> bool {
+        self.in_root().iter().any(|number| self.entries[*number as usize].name.eq_ignore_ascii_case(name))
+    }
+
+    /// A stream in the root, and whether it is as long as stated.
+    pub(in crate::formats) fn stream(&mut self, name: &str) -> Option<(Vec<u8>, bool)> {
+        let is_it = |number: &u32| {
+            let entry = &self.entries[*number as usize];
+            entry.is_stream && entry.name.eq_ignore_ascii_case(name)
+        };
+        let number = self.in_root().into_iter().find(is_it)?;
+        let entry = self.entries.get(number as usize)?;
+        let (start, size) = (entry.start, entry.size);
+        let bytes = match size < self.mini_below {
+            true => self.mini_content(start, size),
+            false => self.content(start, size),
+        };
+        let is_whole = bytes.len() as u64 == size;
+        Some((bytes, is_whole))
+    }
+}
+
+fn words(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+}
+
+/// An entry of the directory in its 128 bytes (2.6.1).
+fn entry(bytes: &[u8]) -> Entry {
+    let number = |at| u32_at(bytes, at).unwrap_or(NOTHING);
+    let length = usize::from(u16_at(bytes, 64).unwrap_or(0)).saturating_sub(2).min(64);
+    let units = bytes[..length].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+    Entry {
+        name: char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+        is_stream: bytes[66] == 2,
+        left: number(68),
+        right: number(72),
+        child: number(76),
+        start: number(116),
+        // The upper half is not in use where sectors are small, and some programs left dirt in it.
+        size: number(120).into(),
+    }
+}
