@@ -117,6 +117,18 @@ cli-item-show-arg-id = معرّف المادة، مثل I-….
 cli-item-export-about = أخرج نسخة من بايتات المادة كما وردت؛ ويُسجَّل خروجها.
 cli-item-export-arg-id = معرّف المادة، مثل I-….
 cli-item-export-arg-output = الملف الذي يُكتب؛ و- للمخرج القياسي.
+cli-item-unlock-about = فتح ما تقفله كلمة سر، وإدخال ما فيه.
+cli-item-unlock-arg-id = معرّف المادة، مثل I-….
+cli-item-unlock-prompt = كلمة سر المادة:{" "}
+cli-item-unlock-done = { $n ->
+    [0] فُتح القفل، ولا جديد في الداخل.
+    [one] فُتح القفل، وأُدخلت مادة واحدة.
+    [two] فُتح القفل، وأُدخلت مادتان.
+    [few] فُتح القفل، وأُدخلت { $n } مواد.
+    [many] فُتح القفل، وأُدخلت { $n } مادة.
+   *[other] فُتح القفل، وأُدخلت { $n } مادة.
+}
+cli-item-unlock-partly = بقي بعضها مقفلاً: قد تفتحه كلمة سر أخرى.
 cli-verify-about = تحقق من كل شيء من جديد: البايتات والتوقيعات والشجرة ونقطة الختم وحلقة المفاتيح.
 cli-verify-arg-seals-only = من دون عبارة المرور: تُفحص الأختام لا المحتوى.
 cli-verify-holds = فيه «{ $path }»، وهي المادة { $id }.
@@ -159,8 +171,6 @@ cli-completions-about = إكمال الأوامر تلقائياً في سطر �
 cli-completions-arg-shell = برنامج سطر الأوامر، مثل bash.
 cli-doctor-ocr-ok = الصفحات تُقرأ من صورها بالبرنامج { $value }.
 cli-doctor-ocr-bad = لا تُقرأ الصفحات من صورها هنا. { $value }
-cli-completions-about = إكمال الأوامر في الصدفة.
-cli-completions-arg-shell = الصدفة.
 cli-man-about = اكتب صفحات الدليل في مجلد.
 cli-man-arg-folder = المجلد.
 cli-passphrase-prompt = عبارة المرور:{" "}

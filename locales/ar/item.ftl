@@ -28,6 +28,11 @@ item-metadata-hint = قول الملف، وقد يُكتب فيه أي شيء.
 item-isnad = إسناد هذه المادة
 item-isnad-hint = من اليد التي جاءت به، إلى البايتات المختومة.
 item-to-entry = افتح القيد المختوم
+item-locked = مقفل بكلمة سر
+item-locked-hint = هو محفوظ كما ورد. إن أُعطيت كلمة سره قُرئ وأُدخل ما فيه.
+item-password = كلمة السر
+item-password-hint = تُستعمل مرة واحدة ولا تُحفظ في أي مكان. يُسجَّل أنها أُعطيت ومن أعطاها.
+item-unlock = افتح القفل
 
 ## Picture and text side by side.
 read-title = قراءة

@@ -96,6 +96,15 @@ cli-item-show-arg-id = The item's id, as in I-….
 cli-item-export-about = Copy an item's bytes out, exactly as received; the copy is recorded.
 cli-item-export-arg-id = The item's id, as in I-….
 cli-item-export-arg-output = The file to write; - for standard output.
+cli-item-unlock-about = Open what a password locks, and take in what is inside.
+cli-item-unlock-arg-id = The item's id, as in I-….
+cli-item-unlock-prompt = Password of the item:{" "}
+cli-item-unlock-done = { $n ->
+    [0] Unlocked. Nothing new was inside.
+    [one] Unlocked, and one item taken in.
+   *[other] Unlocked, and { $n } items taken in.
+}
+cli-item-unlock-partly = Some of it stayed locked: another password may open it.
 cli-verify-about = Check everything again: bytes, signatures, tree, checkpoint, keyring.
 cli-verify-arg-seals-only = Without the passphrase: check the seals, not the contents.
 cli-verify-holds = It holds “{ $path }”, item { $id }.

@@ -24,6 +24,11 @@ item-metadata-hint = The file’s own word; anything can be written there.
 item-isnad = The isnad of this item
 item-isnad-hint = From the hand that brought it down to the sealed bytes.
 item-to-entry = Open the sealed entry
+item-locked = Locked by a password
+item-locked-hint = It is kept as it came. With its password it is read, and what is inside is taken in.
+item-password = Password
+item-password-hint = It is used once and kept nowhere. That one was given, and by whom, is recorded.
+item-unlock = Unlock
 
 ## Picture and text side by side.
 read-title = Reading

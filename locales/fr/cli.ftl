@@ -96,6 +96,15 @@ cli-item-show-arg-id = L’identifiant de la pièce, I-….
 cli-item-export-about = Copier les octets d’une pièce tels que reçus ; la copie est consignée.
 cli-item-export-arg-id = L’identifiant de la pièce, I-….
 cli-item-export-arg-output = Le fichier à écrire ; - pour la sortie standard.
+cli-item-unlock-about = Ouvrir ce qu’un mot de passe verrouille et verser son contenu.
+cli-item-unlock-arg-id = L’identifiant de l’élément, comme I-….
+cli-item-unlock-prompt = Mot de passe de l’élément :{" "}
+cli-item-unlock-done = { $n ->
+    [0] Déverrouillé. Rien de nouveau à l’intérieur.
+    [one] Déverrouillé ; un élément a été versé.
+   *[other] Déverrouillé ; { $n } éléments ont été versés.
+}
+cli-item-unlock-partly = Une partie reste verrouillée : un autre mot de passe l’ouvrira peut-être.
 cli-verify-about = Tout revérifier : octets, signatures, arbre, point de contrôle, trousseau.
 cli-verify-arg-seals-only = Sans phrase de passe : vérifier les sceaux, pas les contenus.
 cli-verify-holds = Il contient « { $path } », pièce { $id }.

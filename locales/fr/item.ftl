@@ -24,6 +24,11 @@ item-metadata-hint = C’est la parole du fichier ; on peut y écrire n’impo
 item-isnad = L’isnad de cette pièce
 item-isnad-hint = De la main qui l’a apportée jusqu’aux octets scellés.
 item-to-entry = Ouvrir l’écriture scellée
+item-locked = Verrouillé par un mot de passe
+item-locked-hint = L’élément est gardé tel que reçu. Avec son mot de passe, il est lu et son contenu est versé.
+item-password = Mot de passe
+item-password-hint = Il sert une fois et n’est conservé nulle part. Qu’il a été donné, et par qui, est consigné.
+item-unlock = Déverrouiller
 
 ## Picture and text side by side.
 read-title = Lecture

@@ -29,6 +29,28 @@ impl Secret {
     }
 }
 
+/// A password that somebody gave for a file of theirs: wiped when dropped, never printed, never stored.
+#[derive(Clone, PartialEq, Eq, zeroize::Zeroize, zeroize::ZeroizeOnDrop)]
+pub struct Password(String);
+
+impl Password {
+    /// Takes the words over; they are wiped with this.
+    pub const fn new(words: String) -> Self {
+        Self(words)
+    }
+
+    /// The words themselves; whoever calls this answers for where they go.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password")
+    }
+}
+
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret")

@@ -11,6 +11,7 @@ pub(crate) mod rows;
 mod status;
 mod within;
 
+pub(crate) use item::Held;
 pub use numbers::NumberKey;
 pub use picture::WordImages;
 pub use within::marks;

@@ -6,7 +6,7 @@ CREATE TABLE accession (
     id BLOB PRIMARY KEY, entry INTEGER NOT NULL, at INTEGER NOT NULL,
     from_whom TEXT NOT NULL, received_when TEXT NOT NULL, received_where TEXT NOT NULL, how TEXT NOT NULL,
     authority TEXT NOT NULL, notes TEXT NOT NULL, sensitivity TEXT NOT NULL, by BLOB NOT NULL, sources BLOB NOT NULL,
-    closed INTEGER NOT NULL DEFAULT 0,
+    closed INTEGER NOT NULL DEFAULT 0, closings INTEGER NOT NULL DEFAULT 0,
     kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accession_entry ON accession (entry);
@@ -19,8 +19,9 @@ CREATE TABLE item (
 CREATE INDEX item_accession ON item (accession, entry);
 CREATE INDEX item_sha256 ON item (sha256);
 CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
-CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path BLOB NOT NULL, problem BLOB NOT NULL) STRICT;
+CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path BLOB NOT NULL, problem BLOB NOT NULL, locked INTEGER NOT NULL) STRICT;
 CREATE INDEX refusal_accession ON refusal (accession, entry);
+CREATE INDEX refusal_locked ON refusal (accession, path) WHERE locked;
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, item BLOB NOT NULL, method TEXT NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
     first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL

@@ -75,13 +75,14 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
         }
         Body::ItemKept(b) => project_item(tx, entry, b)?,
         Body::ItemRefused(b) => {
-            tx.prepare_cached("INSERT INTO refusal VALUES (?, ?, ?, ?)")?.execute(params![
+            tx.prepare_cached("INSERT INTO refusal VALUES (?, ?, ?, ?, ?)")?.execute(params![
                 entry,
                 b.accession.as_slice(),
                 b.path,
-                canonical::encode(&b.problem)
+                canonical::encode(&b.problem),
+                LOCKED.contains(&b.problem.code.as_str())
             ])?;
-            tx.prepare_cached("UPDATE accession SET refused = refused + 1 WHERE id = ?")?
+            tx.prepare_cached("UPDATE accession SET refused = refused + 1, closed = 0 WHERE id = ?")?
                 .execute([b.accession.as_slice()])?;
         }
         Body::Reading(_) | Body::Derivation(_) => {
@@ -91,7 +92,10 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
         }
         Body::Collation(b) => readings::project_collation(tx, entry, b)?,
         Body::AccessionClosed(b) => {
-            tx.execute("UPDATE accession SET closed = 1 WHERE id = ?", [b.id.as_slice()])?;
+            tx.execute(
+                "UPDATE accession SET closed = 1, closings = closings + 1 WHERE id = ?",
+                [b.id.as_slice()],
+            )?;
         }
         Body::Custody(b) => {
             tx.prepare_cached("INSERT INTO custody VALUES (?, ?, ?, ?, ?)")?.execute(params![
@@ -129,8 +133,31 @@ fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
             b.duplicate
         ],
     )?;
-    tx.prepare_cached("UPDATE accession SET kept = kept + 1, duplicates = duplicates + ? WHERE id = ?")?
-        .execute(params![b.duplicate, b.accession.as_slice()])?;
+    // What is added to an accession that was closed opens it again, until it is closed once more.
+    tx.prepare_cached(
+        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, closed = 0 WHERE id = ?",
+    )?
+    .execute(params![b.duplicate, b.accession.as_slice()])?;
+    lift_refusal(tx, b)
+}
+
+/// Refusals of what was locked. They hold until the password is known.
+const LOCKED: [&str; 2] = ["member-encrypted", "password-wrong"];
+
+/// A thing that was refused as locked, and is kept after its accession was closed, is refused no more: it was received
+/// once, and is counted once.
+fn lift_refusal(tx: &Connection, b: &ItemKept) -> Rows<()> {
+    let found: Option<i64> = tx
+        .prepare_cached(
+            "SELECT r.entry FROM refusal r JOIN accession a ON a.id = r.accession \
+             WHERE r.accession = ? AND r.path = ? AND r.locked AND a.closings > 0 ORDER BY r.entry LIMIT 1",
+        )?
+        .query_row(params![b.accession.as_slice(), b.path], |row| row.get(0))
+        .optional()?;
+    let Some(entry) = found else { return Ok(()) };
+    tx.prepare_cached("DELETE FROM refusal WHERE entry = ?")?.execute([entry])?;
+    tx.prepare_cached("UPDATE accession SET refused = refused - 1 WHERE id = ?")?
+        .execute([b.accession.as_slice()])?;
     Ok(())
 }
 

@@ -24,6 +24,7 @@ mod process;
 pub mod program;
 mod reader;
 pub mod sandbox;
+mod secret;
 mod unpack;
 mod wire;
 pub mod worker;

@@ -1,7 +1,7 @@
 //! One child as its parent sees it: pipes, a watchdog, and the cause of its death.
 
 use crate::{
-    Config, Sandbox,
+    Config, Sandbox, secret,
     wire::{Reply, Task, tool},
     worker::{OUT_OF_MEMORY, Order},
 };
@@ -9,7 +9,7 @@ use isnad_model::Problem;
 use std::{
     fs::File,
     io::{self, BufReader, BufWriter, Read, Write},
-    process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitStatus, Stdio},
+    process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering::SeqCst},
@@ -26,7 +26,8 @@ pub(crate) struct Process {
     child: Arc<Mutex<Child>>,
     requests: Option<BufWriter<ChildStdin>>,
     replies: BufReader<ChildStdout>,
-    errors: ChildStderr,
+    /// The child's last words come this way; a password goes the other.
+    errors: Box<dyn Read + Send>,
     payload: Vec<u8>,
     watchdog: Watchdog,
     timeout: Duration,
@@ -36,16 +37,29 @@ pub(crate) struct Process {
 impl Process {
     /// Starts a child that serves many files.
     pub(crate) fn serving(config: &Config) -> Result<(Self, Sandbox), Problem> {
-        Self::start(config, None, Stdio::piped())
+        Self::start(config, None, Stdio::piped(), None)
     }
 
-    /// Starts a child for one file, which becomes its standard input.
-    pub(crate) fn for_file(config: &Config, task: Task, file: File) -> Result<(Self, Sandbox), Problem> {
-        Self::start(config, Some(task), Stdio::from(file))
+    /// Starts a child for one file, which becomes its standard input, perhaps with the password that opens it.
+    ///
+    /// No long-lived child is ever told a password: this one takes it with it when it ends.
+    pub(crate) fn for_file(
+        config: &Config,
+        task: Task,
+        file: File,
+        password: Option<&str>,
+    ) -> Result<(Self, Sandbox), Problem> {
+        Self::start(config, Some(task), Stdio::from(file), password)
     }
 
-    fn start(config: &Config, task: Option<Task>, stdin: Stdio) -> Result<(Self, Sandbox), Problem> {
+    fn start(
+        config: &Config,
+        task: Option<Task>,
+        stdin: Stdio,
+        password: Option<&str>,
+    ) -> Result<(Self, Sandbox), Problem> {
         let order = Order {
+            has_password: password.is_some(),
             cpu_seconds_max: match task {
                 Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_)) => {
                     config.timeout.as_secs() + 1
@@ -58,6 +72,8 @@ impl Process {
             allow_unsandboxed: config.allow_unsandboxed,
             now: config.now,
         };
+        let told = password.map(secret::channel).transpose().map_err(not_started)?;
+        let (stderr, channel) = told.map_or((Stdio::piped(), None), |(theirs, ours)| (theirs, Some(ours)));
         // No variable of the environment, no open descriptor and no folder of ours goes along.
         let mut child = Command::new(&config.program)
             .args(&config.args)
@@ -66,10 +82,11 @@ impl Process {
             .current_dir("/")
             .stdin(stdin)
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stderr(stderr)
             .spawn()
             .map_err(not_started)?;
-        let (Some(replies), Some(errors)) = (child.stdout.take(), child.stderr.take()) else {
+        let errors = channel.or_else(|| child.stderr.take().map(|errors| Box::new(errors) as _));
+        let (Some(replies), Some(errors)) = (child.stdout.take(), errors) else {
             return Err(Problem::new("reader-not-started").text("reason", "pipes"));
         };
         let requests = child.stdin.take().map(|pipe| BufWriter::with_capacity(64 << 10, pipe));

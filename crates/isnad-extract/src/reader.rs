@@ -78,10 +78,15 @@ impl Reader {
     ///
     /// The file may be a [`memfd`](crate::memfd()). Its position moves for everyone who shares it.
     pub fn read_file(&self, file: File) -> Answer {
+        self.read_locked(file, None)
+    }
+
+    /// [`Reader::read_file`] with the password that opens it, which is given to no child but this file's own.
+    pub fn read_locked(&self, file: File, password: Option<&str>) -> Answer {
         let (head, size) = head_of(&file);
         let mut answer = Answer::unread(&head, size);
         let asked = self
-            .child_for(Task::Read, file)
+            .child_for(Task::Read, file, password)
             .and_then(|mut process| gather(&mut process, self.config.answer_max, &mut answer));
         answer.reading.problems.extend(asked.err());
         answer
@@ -104,7 +109,7 @@ impl Reader {
     /// As there.
     pub fn page_image_of_file(&self, file: File, page: u32, width_max: u32) -> Result<Vec<u8>, Problem> {
         let mut picture = Vec::new();
-        let mut process = self.child_for(Task::Page { page, width: width_max }, file)?;
+        let mut process = self.child_for(Task::Page { page, width: width_max }, file, None)?;
         collect(&mut process, self.config.answer_max, &mut picture)?;
         Ok(picture)
     }
@@ -116,7 +121,7 @@ impl Reader {
     /// As for [`Reader::page_image`].
     pub fn page_pixels_of_file(&self, file: File, page: u32, dpi: u32) -> Result<Pixels, Problem> {
         let mut pixels = Pixels::default();
-        let mut process = self.child_for(Task::Pixels { page, dpi }, file)?;
+        let mut process = self.child_for(Task::Pixels { page, dpi }, file, None)?;
         collect_pixels(&mut process, &mut pixels)?;
         Ok(pixels)
     }
@@ -138,7 +143,7 @@ impl Reader {
     /// As there.
     pub fn cut_of_file(&self, file: File, cut: &Cut) -> Result<Vec<Vec<u8>>, Problem> {
         let mut pictures = Vec::new();
-        let mut process = self.child_for(Task::Cut(cut.clone()), file)?;
+        let mut process = self.child_for(Task::Cut(cut.clone()), file, None)?;
         collect_all(&mut process, self.config.answer_max, cut.n_pictures(), &mut pictures)?;
         Ok(pictures)
     }
@@ -192,17 +197,28 @@ impl Reader {
         budget: &Budget,
         each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
     ) -> Vec<Problem> {
+        self.unpack_locked(file, None, budget, each)
+    }
+
+    /// [`Reader::unpack_file`] with the password that opens it, which is given to no child but this file's own.
+    pub fn unpack_locked(
+        &self,
+        file: File,
+        password: Option<&str>,
+        budget: &Budget,
+        each: &mut dyn FnMut(Member<'_>) -> ControlFlow<()>,
+    ) -> Vec<Problem> {
         let mut problems = Vec::new();
-        match self.child_for(Task::Unpack, file) {
+        match self.child_for(Task::Unpack, file, password) {
             Ok(mut process) => _ = member::deliver(&mut process, budget, &mut problems, each),
             Err(problem) => problems.push(problem),
         }
         problems
     }
 
-    fn child_for(&self, task: Task, file: File) -> Result<Process, Problem> {
+    fn child_for(&self, task: Task, file: File, password: Option<&str>) -> Result<Process, Problem> {
         self.may_read()?;
-        let (process, sandbox) = Process::for_file(&self.config, task, file)?;
+        let (process, sandbox) = Process::for_file(&self.config, task, file, password)?;
         allowed(&sandbox, &self.config)?;
         Ok(process)
     }

@@ -8,7 +8,7 @@ use crate::{
     cut::Cut,
     formats, program,
     sandbox::{self, Rights},
-    unpack,
+    secret, unpack,
     wire::{Reply, Sink, Task, tool},
 };
 use isnad_model::Problem;
@@ -28,6 +28,8 @@ pub(crate) const OUT_OF_MEMORY: u8 = 12;
 pub(crate) struct Order {
     /// `None` serves; otherwise the task for the file that is the standard input.
     pub(crate) task: Option<Task>,
+    /// A password comes with the file.
+    pub(crate) has_password: bool,
     pub(crate) memory_max: u64,
     pub(crate) cpu_seconds_max: u64,
     pub(crate) allow_unsandboxed: bool,
@@ -45,10 +47,11 @@ impl Order {
             Some(Task::Unpack) => ("unpack", 0, 0),
             Some(Task::Cut(cut)) => ("cut", cut.page, cut.width_max),
         };
-        let may = u64::from(self.allow_unsandboxed);
+        let (may, password) = (u64::from(self.allow_unsandboxed), u64::from(self.has_password));
         // Zero is no time: no archive was read in the first second of 1970.
         let now = self.now.and_then(|now| u64::try_from(now).ok()).unwrap_or(0);
-        let numbers = [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, now];
+        let numbers =
+            [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, now, password];
         let rest = match &self.task {
             Some(Task::Cut(cut)) => cut.to_numbers(),
             _ => Vec::new(),
@@ -60,7 +63,8 @@ impl Order {
     pub(crate) fn from_args(args: &[String]) -> Option<Self> {
         let [name, numbers @ ..] = args else { return None };
         let numbers: Vec<u64> = numbers.iter().map(|n| n.parse().ok()).collect::<Option<_>>()?;
-        let [page, width, memory_max, cpu_seconds_max, may, now, ref rest @ ..] = numbers[..] else {
+        let [page, width, memory_max, cpu_seconds_max, may, now, password, ref rest @ ..] = numbers[..]
+        else {
             return None;
         };
         let task = match name.as_str() {
@@ -73,7 +77,8 @@ impl Order {
             _ => return None,
         };
         let now = i64::try_from(now).ok().filter(|now| *now > 0);
-        Some(Self { task, memory_max, cpu_seconds_max, allow_unsandboxed: may == 1, now })
+        let (has_password, allow_unsandboxed) = (password == 1, may == 1);
+        Some(Self { task, has_password, memory_max, cpu_seconds_max, allow_unsandboxed, now })
     }
 }
 
@@ -111,7 +116,10 @@ fn obey(order: Order) -> io::Result<()> {
     }
     match &order.task {
         None => serve(order.now, &mut out),
-        Some(task) => one_file(task, order.now, &mut out),
+        Some(task) => {
+            let password = order.has_password.then(secret::receive).transpose()?;
+            one_file(task, order.now, password.as_deref(), &mut out)
+        }
     }
 }
 
@@ -123,15 +131,15 @@ fn serve(now: Option<i64>, out: &mut dyn Write) -> io::Result<()> {
         if (&mut input).take(length).read_to_end(&mut bytes)? as u64 != length {
             return Ok(());
         }
-        answer(&task, now, &mut Cursor::new(bytes.as_slice()), out)?;
+        answer(&task, now, &mut Cursor::new(bytes.as_slice()), None, out)?;
         // One large file must not hold its memory for the thousands of small ones after it.
         bytes.shrink_to(1 << 20);
     }
     Ok(())
 }
 
-fn one_file(task: &Task, now: Option<i64>, out: &mut dyn Write) -> io::Result<()> {
-    answer(task, now, &mut BufReader::with_capacity(32 << 10, stdin_file()?), out)
+fn one_file(task: &Task, now: Option<i64>, password: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
+    answer(task, now, &mut BufReader::with_capacity(32 << 10, stdin_file()?), password, out)
 }
 
 /// The standard input as a file that can be sought.
@@ -156,6 +164,7 @@ fn answer(
     task: &Task,
     now: Option<i64>,
     source: &mut dyn formats::Source,
+    password: Option<&str>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut scratch = Vec::new();
@@ -169,10 +178,10 @@ fn answer(
     let whole = catch_unwind(AssertUnwindSafe(|| {
         let mut sink = Sink::new(&mut send).at(now);
         match task {
-            Task::Read => formats::read(source, &mut sink),
+            Task::Read => formats::read(source, password, &mut sink),
             Task::Page { page, width } => formats::page_image(source, *page, *width, &mut sink),
             Task::Pixels { page, dpi } => formats::page_pixels(source, *page, *dpi, &mut sink),
-            Task::Unpack => unpack::unpack(source, None, &mut sink),
+            Task::Unpack => unpack::unpack(source, password, &mut sink),
             Task::Cut(cut) => formats::cut(source, cut, &mut sink),
         }
     }));

@@ -116,6 +116,8 @@ pub struct ItemView {
     pub parent: Option<ItemLine>,
     /// Members, of a container or of a message.
     pub members: Vec<ItemLine>,
+    /// Whether it, or something in it, is locked by a password that nobody has given yet.
+    pub is_locked: bool,
     /// Readings, newest last.
     pub readings: Vec<ReadingView>,
     /// Metadata of the newest reading of the item itself.

@@ -22,6 +22,21 @@ pub fn nested_zip(depth: usize, text: &str) -> Vec<u8> {
     })
 }
 
+/// A zip file whose members are locked, each with a password of its own; one without is open.
+pub fn locked_zip(members: &[(&str, &[u8], Option<&str>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes, password) in members {
+        let options = SimpleFileOptions::default();
+        let options = match password {
+            Some(password) => options.with_aes_encryption(zip::AesMode::Aes256, password),
+            None => options,
+        };
+        zip.start_file(*name, options).expect("a member");
+        zip.write_all(bytes).expect("its bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
 /// A tar file.
 pub fn tar(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut tar = tar::Builder::new(Vec::new());

@@ -126,6 +126,14 @@ pub struct Search {
 pub enum Item {
     Show(ItemShow),
     Export(ItemExport),
+    Unlock(ItemUnlock),
+}
+
+#[derive(Args, Debug)]
+pub struct ItemUnlock {
+    pub id: String,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

@@ -20,7 +20,8 @@ pub const LOCKED: u8 = 6;
 /// The exit code that belongs to a problem.
 pub fn of(problem: &Problem) -> u8 {
     match problem.code {
-        "wrong-passphrase" | "passphrase-needed" | "archive-in-use" => LOCKED,
+        "wrong-passphrase" | "passphrase-needed" | "archive-in-use" | "password-wrong"
+        | "password-needed" => LOCKED,
         "not-allowed" => REFUSED,
         "marker-altered" | "devices-altered" | "checkpoint-altered" | "keyring-damaged" | "slots-altered"
         | "ledger-altered" | "ledger-rolled-back" | "payload-missing" | "payload-altered" | "key-missing"

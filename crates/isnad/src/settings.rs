@@ -14,6 +14,8 @@ pub struct Settings {
     pub passphrase_file: Option<PathBuf>,
     /// Where the program that reads letters lies, and its models: `ISNAD_TESSERACT`, `ISNAD_TESSDATA`.
     pub letters: Places,
+    /// The file that holds the password of a locked item: `ISNAD_ITEM_PASSWORD_FILE`.
+    pub item_password_file: Option<PathBuf>,
 }
 
 impl Settings {
@@ -28,6 +30,7 @@ impl Settings {
             lang: named.as_deref().and_then(Lang::from_code).unwrap_or(Lang::En),
             passphrase_file: path("ISNAD_PASSPHRASE_FILE"),
             letters: Places { program: path("ISNAD_TESSERACT"), models: path("ISNAD_TESSDATA") },
+            item_password_file: path("ISNAD_ITEM_PASSWORD_FILE"),
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::io::{IsTerminal, Write};
 
 use isnad_access::Grant;
-use isnad_engine::{Archive, World};
+use isnad_engine::{Archive, Password, World};
 use isnad_i18n::{Lang, Locale, Medium, means, problem, t_args};
 use isnad_model::{Arg, Problem, Sensitive};
 use serde_json::Value;
@@ -84,12 +84,20 @@ impl Ui {
     /// The passphrase from the file named in the environment; a line break at its end does not count.
     pub fn passphrase_from_file(&self) -> Result<Option<Sensitive<String>>, Problem> {
         let Some(path) = &self.settings.passphrase_file else { return Ok(None) };
-        let read = std::fs::read_to_string(path);
-        let text =
-            read.map_err(|_| Problem::new("passphrase-file").text("file", path.display().to_string()))?;
-        let text =
-            text.strip_suffix('\n').map_or(text.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
-        Ok(Some(Sensitive::new(text.to_owned())))
+        let text = first_line(path).map_err(|_| about_file("passphrase-file", path))?;
+        Ok(Some(Sensitive::new(text)))
+    }
+
+    /// The password of a locked item: from the file named in the environment, else asked for at the terminal.
+    pub fn item_password(&self) -> Result<Password, Problem> {
+        if let Some(path) = &self.settings.item_password_file {
+            return first_line(path).map(Password::new).map_err(|_| about_file("password-file", path));
+        }
+        if !std::io::stderr().is_terminal() {
+            return Err(Problem::new("password-needed"));
+        }
+        let prompt = self.words("cli-item-unlock-prompt", &[]);
+        rpassword::prompt_password(prompt).map(Password::new).map_err(|_| Problem::new("password-needed"))
     }
 
     /// Opens the archive of the call.
@@ -129,4 +137,17 @@ impl Ui {
         }
         bar
     }
+}
+
+/// The whole of a file but for one line break at its end, which editors put there.
+fn first_line(path: &std::path::Path) -> std::io::Result<String> {
+    let mut text = std::fs::read_to_string(path)?;
+    let length =
+        text.strip_suffix('\n').map_or(text.len(), |line| line.strip_suffix('\r').unwrap_or(line).len());
+    text.truncate(length);
+    Ok(text)
+}
+
+fn about_file(code: &'static str, path: &std::path::Path) -> Problem {
+    Problem::new(code).text("file", path.display().to_string())
 }

@@ -7,7 +7,7 @@ use isnad_ledger::{
     body::{AccessionOpened, Body},
     canonical,
 };
-use isnad_model::{AccessionId, ItemId, Sensitivity};
+use isnad_model::{AccessionId, ItemId, Problem, Sensitivity};
 use isnad_store_sqlite::sql::params;
 use minicbor::bytes::ByteVec;
 use rand::{RngCore, rngs::OsRng};
@@ -25,6 +25,9 @@ pub struct Accession {
     pub closed: bool,
     /// What an earlier run already brought.
     pub before: Before,
+    /// What was brought before is known by its bytes and not by size and time: members that share a name may now
+    /// come in another order, since some of them were locked.
+    pub exact: bool,
 }
 
 impl Archive {
@@ -60,6 +63,26 @@ impl Archive {
             sensitivity: provenance.sensitivity,
             closed: false,
             before: Before::default(),
+            exact: false,
+        })
+    }
+
+    /// An accession that was there, for what came with it and could not be opened then.
+    pub(super) fn accession_again(&self, id: AccessionId) -> Result<Accession> {
+        let view = self.accession_view(id)?.ok_or_else(|| Problem::new("views-damaged"))?;
+        let closings: i64 = self.query(|db| {
+            db.query_row("SELECT closings FROM accession WHERE id = ?", [id.0.as_slice()], |row| row.get(0))
+        })?;
+        if closings == 0 {
+            // An intake that was cut off goes on first: closing this now would call it complete.
+            return Err(Problem::new("accession-unfinished"));
+        }
+        Ok(Accession {
+            id,
+            sensitivity: view.provenance.sensitivity,
+            closed: view.closed,
+            before: self.before(&id.0)?,
+            exact: true,
         })
     }
 
@@ -93,6 +116,7 @@ impl Archive {
             sensitivity: Sensitivity::from_code(&sensitivity).unwrap_or_default(),
             closed,
             before: self.before(&id)?,
+            exact: false,
         }))
     }
 
@@ -100,7 +124,7 @@ impl Archive {
         self.query(|db| {
             let mut kept = HashMap::new();
             let mut rows = db.prepare(
-                "SELECT path, id, size, modified, \
+                "SELECT path, id, size, modified, sha256, \
                  (kind = 'container' OR EXISTS (SELECT 1 FROM reading WHERE item = item.id AND members_follow)) \
                  AND NOT EXISTS (SELECT 1 FROM reading WHERE item = item.id AND method = 'members') \
                  FROM item WHERE accession = ?",
@@ -112,7 +136,8 @@ impl Archive {
                     id: ItemId(id),
                     size: row.get::<_, i64>(2)? as u64,
                     modified: row.get(3)?,
-                    half_unpacked: row.get(4)?,
+                    sha256: row.get(4)?,
+                    half_unpacked: row.get(5)?,
                 };
                 // Two members of one container may share a name; they are told apart by their order.
                 kept.entry(path).or_insert_with(Vec::new).push(before);

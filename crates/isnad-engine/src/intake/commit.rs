@@ -8,7 +8,7 @@ use isnad_ledger::body::{
 };
 use isnad_model::{
     ItemId, Problem,
-    intake::Report,
+    intake::{Count, Report},
     reading::{Method, Reading},
 };
 
@@ -190,27 +190,62 @@ impl<'c> Committer<'c> {
         self.batch.push(Body::ItemRefused(refused), weight);
     }
 
-    /// Closes the accession. The report is taken from the rows and not from memory, so that it tells of the whole
-    /// accession, whatever runs it took.
-    pub fn close(mut self) -> Result<Report> {
-        // The bytes that these waited for never came: their bringer was refused while reading. Nobody holds them.
+    /// Records that something locked was opened, and what was read then.
+    pub fn opened(
+        &mut self,
+        by: Body,
+        item: ItemId,
+        method: Method,
+        reading: Reading,
+        unread: Vec<u32>,
+    ) -> Result<()> {
+        self.batch.push(by, 0);
+        self.reading(item, method, reading, unread)
+    }
+
+    /// Closes an accession to which something was added after it had been closed, and lets search find it.
+    pub fn settle(mut self) -> Result<()> {
+        self.refuse_waiting();
+        self.flush()?;
+        let id = self.accession.id;
+        if self.archive.accession_view(id)?.is_some_and(|view| !view.closed) {
+            self.append_closing()?;
+        }
+        self.archive.index_up_to_date()?;
+        self.archive.settle()
+    }
+
+    /// The bytes that these waited for never came: their bringer was refused while reading. Nobody holds them.
+    fn refuse_waiting(&mut self) {
         for (_, drafts) in std::mem::take(&mut self.waiting) {
             for draft in drafts {
                 self.refuse(draft.path, Problem::new("read-again"));
             }
         }
-        self.flush()?;
+    }
+
+    fn append_closing(&self) -> Result<Count> {
         let count = self.archive.count_of(self.accession.id)?;
-        if self.appended || !self.accession.closed {
-            let closed = AccessionClosed {
-                id: self.accession.id.0.into(),
-                received: count.received,
-                kept: count.kept,
-                duplicates: count.duplicates,
-                refused: count.refused,
-            };
-            self.archive.append(vec![Body::AccessionClosed(closed)], Vec::new())?;
-        }
+        let closed = AccessionClosed {
+            id: self.accession.id.0.into(),
+            received: count.received,
+            kept: count.kept,
+            duplicates: count.duplicates,
+            refused: count.refused,
+        };
+        self.archive.append(vec![Body::AccessionClosed(closed)], Vec::new())?;
+        Ok(count)
+    }
+
+    /// Closes the accession. The report is taken from the rows and not from memory, so that it tells of the whole
+    /// accession, whatever runs it took.
+    pub fn close(mut self) -> Result<Report> {
+        self.refuse_waiting();
+        self.flush()?;
+        let count = match self.appended || !self.accession.closed {
+            true => self.append_closing()?,
+            false => self.archive.count_of(self.accession.id)?,
+        };
         self.archive.index_up_to_date()?;
         self.archive.settle()?;
         Ok(Report {

@@ -11,6 +11,7 @@ mod draft;
 mod forecast;
 mod reported;
 mod resume;
+mod unlock;
 mod walk;
 mod work;
 
@@ -22,6 +23,8 @@ use std::{
         mpsc,
     },
 };
+
+pub use self::unlock::Unlocked;
 
 use isnad_access::Grant;
 use isnad_model::{

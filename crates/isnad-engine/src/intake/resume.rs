@@ -5,6 +5,7 @@ use std::{
     sync::Mutex,
 };
 
+use isnad_crypto::hash::Hash;
 use isnad_model::ItemId;
 
 /// An item kept before.
@@ -12,6 +13,8 @@ use isnad_model::ItemId;
 pub struct Kept {
     /// Its id.
     pub id: ItemId,
+    /// SHA-256 of its bytes.
+    pub sha256: Hash,
     /// Its size in bytes.
     pub size: u64,
     /// Its file time.
@@ -39,6 +42,14 @@ impl Before {
         let same = kept.get_mut(path)?;
         let place =
             same.iter().position(|k| size.is_none_or(|size| size == k.size) && k.modified == modified)?;
+        Some(same.remove(place))
+    }
+
+    /// The item that was kept from this path with these very bytes.
+    pub fn take_exact(&self, path: &[u8], sha256: &Hash) -> Option<Kept> {
+        let mut kept = self.kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let same = kept.get_mut(path)?;
+        let place = same.iter().position(|k| k.sha256 == *sha256)?;
         Some(same.remove(place))
     }
 

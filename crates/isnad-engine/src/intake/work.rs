@@ -18,6 +18,7 @@ use isnad_model::{
 };
 use rand::{RngCore, rngs::OsRng};
 
+pub use self::members::Locked;
 use self::{
     members::{Content, Opening},
     readers::Readers,
@@ -43,6 +44,10 @@ pub struct Worker<'w> {
     counters: &'w Counters,
     out: mpsc::SyncSender<Outcome>,
     readers: Readers<'w>,
+    /// Items that this worker handed over as new.
+    n_new: u64,
+    /// A password did not open something.
+    was_wrong: bool,
 }
 
 /// A thing on its way in.
@@ -69,7 +74,8 @@ impl<'w> Worker<'w> {
         out: mpsc::SyncSender<Outcome>,
     ) -> Self {
         // Readers are started by the thread that works: a child dies with the thread that started it.
-        Self { archive, accession, counters, out, readers: Readers::new(archive) }
+        let readers = Readers::new(archive);
+        Self { archive, accession, counters, out, readers, n_new: 0, was_wrong: false }
     }
 
     /// Works until there are no more jobs.
@@ -97,7 +103,8 @@ impl<'w> Worker<'w> {
         if let Some(before) = self.accession.before.take(&path, Some(size), modified) {
             self.counters.done(1, size);
             if before.half_unpacked {
-                let opening = Opening { id: before.id, path: &path, size, depth: 0, budget: None };
+                let id = before.id;
+                let opening = Opening { id, path: &path, size, depth: 0, budget: None, password: None };
                 self.unpack(&opening, Content::File(File::open(at)))?;
             }
             return self.send(Outcome::Resumed);
@@ -124,14 +131,22 @@ impl<'w> Worker<'w> {
         };
         let size = stored.0.size_bytes;
         let is_small = size <= SMALL_MAX as u64;
+        if self.accession.exact
+            && let Some(before) = self.accession.before.take_exact(&arriving.path, &stored.0.sha256)
+        {
+            if before.half_unpacked {
+                let content = self.content(is_small.then_some(&*head), &stored, at);
+                let (id, path) = (before.id, &arriving.path);
+                let (depth, budget) = (arriving.depth, arriving.budget);
+                self.unpack(&Opening { id, path, size, depth, budget, password: None }, content)?;
+            }
+            return self.send(Outcome::Resumed);
+        }
         let answer = if is_small { self.read(&head) } else { self.read_large(&head, &stored, at) };
         let has_members = answer.kind == Kind::Container || answer.has_members;
-        let content = has_members.then(|| match at {
-            _ if is_small => Content::Memory(&head),
-            Some(at) => Content::File(File::open(at)),
-            None => Content::File(self.archive.plain_in_memory(&stored.0.sha256, stored.1.as_ref())),
-        });
+        let content = has_members.then(|| self.content(is_small.then_some(&*head), &stored, at));
         let (id, path) = (fresh_id(), arriving.path.clone());
+        self.n_new += 1;
         self.send(Outcome::Kept(Box::new(Draft {
             id,
             path: arriving.path,
@@ -144,11 +159,20 @@ impl<'w> Worker<'w> {
             media_type: answer.media_type,
         })))?;
         if let Some(content) = content {
-            let opening = Opening { id, path: &path, size, depth: arriving.depth, budget: arriving.budget };
-            self.unpack(&opening, content)?;
+            let (depth, budget) = (arriving.depth, arriving.budget);
+            self.unpack(&Opening { id, path: &path, size, depth, budget, password: None }, content)?;
         }
         self.counters.done(1, size);
         Ok(())
+    }
+
+    /// Where members can be read from: memory, the disk that it came from, or the sealed object.
+    fn content<'h>(&self, small: Option<&'h [u8]>, stored: &Stored, at: Option<&Path>) -> Content<'h> {
+        match (small, at) {
+            (Some(bytes), _) => Content::Memory(bytes),
+            (None, Some(at)) => Content::File(File::open(at)),
+            (None, None) => Content::File(self.archive.plain_in_memory(&stored.0.sha256, stored.1.as_ref())),
+        }
     }
 
     fn read(&mut self, bytes: &[u8]) -> Answer {
@@ -176,6 +200,7 @@ impl<'w> Worker<'w> {
 
     fn refuse(&mut self, path: Vec<u8>, problem: Problem, bytes: u64) -> Result<(), Gone> {
         self.counters.done(1, bytes);
+        self.was_wrong |= problem.code == "password-wrong";
         if self.accession.before.refused(&path) {
             return self.send(Outcome::Resumed);
         }

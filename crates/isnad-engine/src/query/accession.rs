@@ -62,7 +62,8 @@ impl Archive {
         })
     }
 
-    /// Items of an accession that are kept and could not be fully read, with what was the matter.
+    /// Items of an accession that are kept and could not be fully read, with what was the matter. Of several
+    /// readings the newest says how it is, of the item's own words and of its members apart.
     pub fn unread(&self, id: AccessionId) -> Result<Sealed<Vec<Unread>>> {
         Ok(Sealed::new(self.label_of(id)?, self.unread_in(id)?))
     }
@@ -71,7 +72,9 @@ impl Archive {
         self.query(|db| {
             let mut statement = db.prepare(
                 "SELECT i.id, i.path, r.problems FROM item i JOIN reading r ON r.item = i.id \
-                 WHERE i.accession = ? AND r.problems IS NOT NULL ORDER BY i.entry, r.entry",
+                 WHERE i.accession = ? AND r.problems IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading later \
+                 WHERE later.item = r.item AND later.entry > r.entry AND later.method = r.method AND r.method IN ('text', 'members')) \
+                 ORDER BY i.entry, r.entry",
             )?;
             let mut rows = statement.query([id.0.as_slice()])?;
             let mut unread = Vec::new();

@@ -10,7 +10,7 @@ use isnad_model::{
     reading::{Metadatum, Method},
     view::{AccessionView, ItemHead, ItemLine, ItemView, Knot, ReadingView, SameBytes},
 };
-use isnad_store_sqlite::sql::{self, OptionalExtension, Row};
+use isnad_store_sqlite::sql::{self, OptionalExtension, Row, params};
 
 use super::rows;
 use crate::{
@@ -22,21 +22,21 @@ use crate::{
 pub(super) const RECHECK_MAX: u64 = 32 << 20;
 
 /// The row of an item.
-pub(super) struct Held {
+pub(crate) struct Held {
     entry: u64,
-    pub(super) line: ItemLine,
-    accession: AccessionId,
-    path: Vec<u8>,
+    pub(crate) line: ItemLine,
+    pub(crate) accession: AccessionId,
+    pub(crate) path: Vec<u8>,
     sha256: Hash,
     blake3: Hash,
-    pub(super) object: Object,
+    pub(crate) object: Object,
     modified: Option<i64>,
-    parent: Option<[u8; 10]>,
-    pub(super) sensitivity: Sensitivity,
+    pub(crate) parent: Option<[u8; 10]>,
+    pub(crate) sensitivity: Sensitivity,
 }
 
 impl Archive {
-    pub(super) fn held(&self, id: ItemId) -> Result<Option<Held>> {
+    pub(crate) fn held(&self, id: ItemId) -> Result<Option<Held>> {
         self.query(|db| {
             let sql = format!(
                 "SELECT {}, entry, accession, sha256, blake3, address, key, modified, parent, sensitivity \
@@ -77,6 +77,7 @@ impl Archive {
             let values = stored.derivation.metadata.into_iter();
             values.map(|m| Metadatum { name: m.name, value: m.value }).collect()
         });
+        let is_locked = self.is_locked(&held, &readings)?;
         let isnad = self.isnad(&held, &accession, parent.as_ref())?;
         let label = held.sensitivity;
         let view = ItemView {
@@ -88,6 +89,7 @@ impl Archive {
             accession,
             parent,
             members,
+            is_locked,
             readings,
             metadata,
             isnad,
@@ -141,6 +143,26 @@ impl Archive {
                 Ok(Sealed::new(rows::sensitivity(&row.get::<_, String>(3)?), same))
             })?;
             rows.collect()
+        })
+    }
+
+    /// Whether the newest reading of the item, or of its members, says that it is locked, or a member was refused for
+    /// that reason.
+    fn is_locked(&self, held: &Held, readings: &[ReadingView]) -> Result<bool> {
+        let newest = |method: Method| readings.iter().rev().find(|reading| reading.method == method);
+        let says_so = |reading: &ReadingView| {
+            reading.problems.iter().any(|p| matches!(p.code, "container-encrypted" | "document-encrypted"))
+        };
+        if [newest(Method::Text), newest(Method::Members)].into_iter().flatten().any(says_so) {
+            return Ok(true);
+        }
+        // Paths are ordered byte by byte, and the byte behind `/` is `0`.
+        let (first, behind) = ([&*held.path, b"!/"].concat(), [&*held.path, b"!0"].concat());
+        self.query(|db| {
+            db.prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM refusal WHERE accession = ? AND path >= ? AND path < ? AND locked)",
+            )?
+            .query_row(params![held.accession.0.as_slice(), first, behind], |row| row.get(0))
         })
     }
 
@@ -203,8 +225,12 @@ impl Archive {
         if let Some(parent) = parent {
             knots.push(knot("in-container").with("name", text(&parent.path)));
         }
-        for (by, at) in self.copies_of(held.line.id)? {
-            knots.push(knot("copy-left").with("by", text(&by)).at(at));
+        for (event, by, at) in self.custody_of(held.line.id)? {
+            let what = match event.as_str() {
+                "decryption" => knot("unlocked"),
+                _ => knot("copy-left"),
+            };
+            knots.push(what.with("by", text(&by)).at(at));
         }
         knots.push(knot("object").mono(hex(&*held.object.address)).checked(self.recheck(held)?));
         let entry = self.entry(held.entry)?.and_then(|sealed| {
@@ -226,14 +252,14 @@ impl Archive {
         Ok(knots)
     }
 
-    fn copies_of(&self, id: ItemId) -> Result<Vec<(String, Millis)>> {
+    fn custody_of(&self, id: ItemId) -> Result<Vec<(String, String, Millis)>> {
         self.query(|db| {
             let mut statement = db.prepare_cached(
-                "SELECT coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
+                "SELECT c.event, coalesce(p.name, ''), c.at FROM custody c LEFT JOIN principal p ON p.id = c.by \
                  WHERE c.item = ? ORDER BY c.entry",
             )?;
-            let rows =
-                statement.query_map([id.0.as_slice()], |row| Ok((row.get(0)?, Millis(row.get(1)?))))?;
+            let rows = statement
+                .query_map([id.0.as_slice()], |row| Ok((row.get(0)?, row.get(1)?, Millis(row.get(2)?))))?;
             rows.collect()
         })
     }

@@ -35,7 +35,9 @@ impl Archive {
                     Ok((whole(row.get(0)?), whole(row.get(1)?)))
                 })?;
             let n_unread: i64 = db.query_row(
-                "SELECT count(DISTINCT item) FROM reading WHERE problems IS NOT NULL",
+                "SELECT count(DISTINCT r.item) FROM reading r WHERE r.problems IS NOT NULL AND NOT EXISTS \
+                 (SELECT 1 FROM reading later WHERE later.item = r.item AND later.entry > r.entry \
+                 AND later.method = r.method AND r.method IN ('text', 'members'))",
                 [],
                 |row| row.get(0),
             )?;

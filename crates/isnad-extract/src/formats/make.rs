@@ -46,7 +46,7 @@ pub(crate) fn told(bytes: &[u8]) -> Told {
         Reply::Problem(problem) => told.problems.push(problem),
         _ => {}
     };
-    read(&mut Cursor::new(bytes), &mut Sink::new(&mut send));
+    read(&mut Cursor::new(bytes), None, &mut Sink::new(&mut send));
     told
 }
 

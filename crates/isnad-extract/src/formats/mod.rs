@@ -64,7 +64,7 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
 }
 
 /// Reads text and metadata.
-pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
+pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     let Ok((kind, media_type)) = kind_of(source) else {
         sink.tool("reader", "");
         return sink.send(Reply::Kind(Kind::Other, identify::UNKNOWN));
@@ -73,7 +73,7 @@ pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
     match (kind, media_type) {
         (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),
         (Kind::Text, _) | (_, refine::CSV | refine::TSV) => text::read(source, sink),
-        (_, PDF) => pdf::read(source, sink),
+        (_, PDF) => pdf::read(source, password, sink),
         (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),

@@ -20,7 +20,8 @@ fn everything(bytes: &[u8]) -> u64 {
     let mut send = |reply: Reply<'_>| weight += reply.weight();
     let mut sink = Sink::new(&mut send);
     let source = &mut Cursor::new(bytes);
-    read(source, &mut sink);
+    read(source, None, &mut sink);
+    read(source, Some("password"), &mut sink);
     unpack(source, Some("password"), &mut sink);
     unpack(source, None, &mut sink);
     page_image(source, 1, 40, &mut sink);

@@ -7,6 +7,7 @@ mod mail;
 mod make;
 mod media;
 mod office;
+mod passwords;
 mod pdf;
 mod pieces;
 #[cfg(target_os = "linux")]

@@ -1,5 +1,9 @@
 //! Small files of every kind, made here byte by byte.
 
+mod locked;
+
+pub use locked::{locked_pdf, locked_zip};
+
 use std::io::{Cursor, Write};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -73,7 +77,7 @@ pub fn sevenz(members: &[(&str, &[u8])], password: Option<&str>) -> Vec<u8> {
     let mut writer = ArchiveWriter::new(Cursor::new(Vec::new())).expect("memory");
     let lock = password.map(|password| options::AesEncoderOptions::new(password.into()).into());
     let lzma = options::Lzma2Options::from_level(1).into();
-    writer.set_content_methods(lock.into_iter().chain([lzma]).collect());
+    writer.set_content_methods(lock.into_iter().chain([lzma]).collect()).set_encrypt_header(false);
     for (name, bytes) in members {
         writer.push_archive_entry(ArchiveEntry::new_file(name), Some(*bytes)).expect("a member");
     }
@@ -156,18 +160,24 @@ fn stream(content: &str) -> String {
 }
 
 fn assemble(objects: &[String]) -> Vec<u8> {
+    let objects: Vec<Vec<u8>> = objects.iter().map(|object| object.clone().into_bytes()).collect();
+    assemble_with(&objects, "/Info 5 0 R")
+}
+
+/// Objects from 1 on, and what the trailer says besides where the first one is.
+fn assemble_with(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (object, number) in objects.iter().zip(1..) {
         places.push(out.len());
-        out.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
+        out.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
     }
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
     places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").bytes()));
     let size = objects.len() + 1;
     out.extend(
-        format!("trailer\n<< /Size {size} /Root 1 0 R /Info 5 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes(),
+        format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n").bytes(),
     );
     out
 }

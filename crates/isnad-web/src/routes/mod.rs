@@ -53,6 +53,7 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/item/{id}/word", post(item::word::submit))
         .route("/item/{id}/transcribe", get(item::transcribe::page).post(item::transcribe::submit))
         .route("/item/{id}/download", post(item::download::submit))
+        .route("/item/{id}/unlock", post(item::unlock::submit))
         .route("/numbers", get(numbers::show::page).post(numbers::say::submit))
         .route("/ledger/{index}", get(ledger::entry::page))
         .route("/verify", get(verify::show::page).post(verify::run::submit))

@@ -121,7 +121,9 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("search", draw(&search(lang, true, 41))),
         ("search none", draw(&search(lang, true, 0))),
         ("search empty", draw(&search(lang, false, 0))),
-        ("item", draw(&item_page(lang))),
+        ("item", draw(&item_page(lang, false, None))),
+        ("item locked", draw(&item_page(lang, true, None))),
+        ("item still locked", draw(&item_page(lang, true, wrong()))),
         ("entry", draw(&entry_page(entry()))),
         ("entry erased", draw(&entry_page(EntryView { body: None, ..entry() }))),
         ("verify", draw(&verify(None, None, None))),
@@ -147,16 +149,16 @@ fn accessions(lang: Lang, accessions: Vec<AccessionView>) -> AccessionsPage {
     AccessionsPage { c: chrome(lang, "accessions"), n_all, accessions, pager }
 }
 
-fn item_page(lang: Lang) -> ItemPage {
+fn item_page(lang: Lang, is_locked: bool, wrong: Option<(String, String)>) -> ItemPage {
     let c = chrome(lang, "search");
-    let item = item();
+    let item = ItemView { is_locked, ..item() };
     let readings = grouped(&c, &item.readings);
     let history = super::documents::history();
     let same_bytes =
         vec![SameBytes {
             id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned()
         }];
-    ItemPage { c, item, name: "صفحة.pdf".to_owned(), same_bytes, readings, history, n_numbers: 3 }
+    ItemPage { c, item, name: "صفحة.pdf".to_owned(), same_bytes, readings, history, n_numbers: 3, wrong }
 }
 
 fn accession_page(lang: Lang) -> AccessionPage {
@@ -278,6 +280,7 @@ pub fn item() -> ItemView {
         accession: accession(),
         parent: Some(line()),
         members: vec![line()],
+        is_locked: false,
         readings: readings(),
         metadata: [("pdf.Title", "عنوان"), ("xmp.dc:creator", "سامي <b>"), ("pdf.Author", "A. Clerk")]
             .map(|(name, value)| Metadatum { name: name.to_owned(), value: value.to_owned() })

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::Outcome;
 use crate::{
-    cli::{Call, ItemExport, ItemShow},
+    cli::{Call, ItemExport, ItemShow, ItemUnlock},
     exit, received,
     ui::Ui,
 };
@@ -56,6 +56,23 @@ pub fn export(ui: &Ui, call: &Call, args: &ItemExport) -> Outcome {
     if is_there { Ok(exit::OK) } else { Err(absent(&args.id)) }
 }
 
+/// Opens what a password locks. The password is never an argument: others on the machine can read those.
+pub fn unlock(ui: &Ui, call: &Call, args: &ItemUnlock) -> Outcome {
+    let id = parse(&args.id)?;
+    let (archive, grant) = ui.open(call)?;
+    let password = ui.item_password()?;
+    let unlocked = archive.unlock(&grant, id, &password)?.ok_or_else(|| absent(&args.id))?;
+    if args.json {
+        ui.json(&json!({"taken_in": unlocked.n_taken_in, "partly_locked": unlocked.is_partly_locked}));
+    } else {
+        ui.result(&ui.words("cli-item-unlock-done", &[("n", Arg::Number(unlocked.n_taken_in))]));
+        if unlocked.is_partly_locked {
+            ui.say("cli-item-unlock-partly", &[]);
+        }
+    }
+    Ok(if unlocked.is_partly_locked { exit::PARTLY } else { exit::OK })
+}
+
 fn parse(id: &str) -> Result<ItemId, Problem> {
     id.parse().map_err(|_| absent(id))
 }
@@ -82,6 +99,7 @@ fn print_json(ui: &Ui, item: &ItemView, same_bytes: &[String]) {
         "parent": item.parent.as_ref().map(|parent| parent.id.to_string()),
         "entry": item.entry,
         "same_bytes": same_bytes,
+        "locked": item.is_locked,
         "metadata": item.metadata.iter().map(|m| json!({"name": m.name, "value": m.value})).collect::<Vec<_>>(),
         "isnad": knots,
     });

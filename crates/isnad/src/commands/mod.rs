@@ -39,6 +39,7 @@ pub fn run(call: Call, settings: Settings) -> ExitCode {
         Verb::Search(args) => search::run(&ui, &call, args),
         Verb::Item(Item::Show(args)) => item::show(&ui, &call, args),
         Verb::Item(Item::Export(args)) => item::export(&ui, &call, args),
+        Verb::Item(Item::Unlock(args)) => item::unlock(&ui, &call, args),
         Verb::Verify(args) => verify::run(&ui, &call, args),
         Verb::Rebuild(args) => rebuild::run(&ui, &call, args.json),
         Verb::Backup(args) => backup::backup(&ui, &call, args),

@@ -7,4 +7,5 @@ mod intake;
 mod item;
 mod mail;
 mod search;
+mod unlock;
 mod verify;

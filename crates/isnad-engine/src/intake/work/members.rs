@@ -20,6 +20,27 @@ pub(super) struct Opening<'o> {
     pub(super) depth: u64,
     /// What is left to the outermost container that it lies in.
     pub(super) budget: Option<Budget>,
+    /// What opens it, if it is locked and somebody knows.
+    pub(super) password: Option<&'o str>,
+}
+
+/// A locked item that is there, and what opens it.
+pub struct Locked<'l> {
+    pub id: ItemId,
+    pub path: &'l [u8],
+    pub size: u64,
+    pub depth: u64,
+    pub file: io::Result<File>,
+    pub password: &'l str,
+}
+
+/// What came of a password.
+pub struct Unlocking {
+    pub problems: Vec<Problem>,
+    /// Members that were not there before.
+    pub n_new: u64,
+    /// It opened nothing, or not everything.
+    pub was_wrong: bool,
 }
 
 /// Where its bytes are.
@@ -44,6 +65,28 @@ impl Worker<'_> {
         self.send(Outcome::Unpacked(opening.id, reading))
     }
 
+    /// Takes members out with a password. What is wrong with the whole comes back: whether the reading that says
+    /// so is worth keeping is for the caller to say.
+    pub fn unlock(mut self, locked: Locked<'_>) -> Unlocking {
+        let opening = Opening {
+            id: locked.id,
+            path: locked.path,
+            size: locked.size,
+            depth: locked.depth,
+            budget: None,
+            password: Some(locked.password),
+        };
+        let problems = match self.readers.take() {
+            // Nobody listens any more where the archive itself failed, and then the caller knows it.
+            Some(mut reader) => {
+                self.members(&opening, Content::File(locked.file), &mut reader).unwrap_or_default()
+            }
+            None => vec![Problem::new("not-read")],
+        };
+        let was_wrong = self.was_wrong || problems.iter().any(|problem| problem.code == "password-wrong");
+        Unlocking { problems, n_new: self.n_new, was_wrong }
+    }
+
     /// The container's own reader streams its members while another one reads each of them.
     fn members(
         &mut self,
@@ -65,7 +108,7 @@ impl Worker<'_> {
         };
         let problems = match content {
             Content::Memory(bytes) => reader.unpack(bytes, &budget, &mut each),
-            Content::File(Ok(file)) => reader.unpack_file(file, &budget, &mut each),
+            Content::File(Ok(file)) => reader.unpack_locked(file, opening.password, &budget, &mut each),
             Content::File(Err(error)) => vec![read_problem(&error)],
         };
         if gone { Err(Gone) } else { Ok(problems) }
@@ -76,12 +119,15 @@ impl Worker<'_> {
         let path = [of.path, b"!/", &name].concat();
         let modified = member.modified.and_then(crate::clock::iso_millis);
         let depth = of.depth + 1;
-        if let Some(before) = self.accession.before.take(&path, None, modified) {
+        let exact = self.accession.exact;
+        let before = if exact { None } else { self.accession.before.take(&path, None, modified) };
+        if let Some(before) = before {
             self.counters.done(1, before.size);
             if before.half_unpacked {
                 let again = Content::File(isnad_extract::memfd(&mut member));
                 let budget = Some(budget.clone());
-                let opening = Opening { id: before.id, path: &path, size: before.size, depth, budget };
+                let (id, size) = (before.id, before.size);
+                let opening = Opening { id, path: &path, size, depth, budget, password: None };
                 self.unpack(&opening, again)?;
             }
             return self.send(Outcome::Resumed);

@@ -38,9 +38,9 @@ const HEIGHT_MAX: f32 = 8192.0;
 const POINTS_PER_INCH: f32 = 72.0;
 
 /// Reads the text page by page.
-pub(crate) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
+pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     sink.tool("pdf", "engine=hayro-0.9 layout=1");
-    let pdf = match open(source, "") {
+    let pdf = match open(source, password) {
         Ok(pdf) => pdf,
         Err(problem) => return sink.problem(problem),
     };
@@ -145,7 +145,7 @@ fn drawn(
     number: u32,
     scale: impl Fn(f32, f32) -> f32,
 ) -> Result<hayro::vello_cpu::Pixmap, Problem> {
-    let pdf = open(source, "")?;
+    let pdf = open(source, None)?;
     let pages = pdf.pages();
     let page = number.checked_sub(1).and_then(|index| pages.get(index as usize)).ok_or_else(|| {
         Problem::new("page-absent").number("page", number.into()).number("pages", pages.len() as u64)
@@ -168,10 +168,11 @@ fn drawn(
 }
 
 /// Opens a document. The empty password opens what is encrypted only against changes.
-fn open(source: &mut dyn Source, password: &str) -> Result<Pdf, Problem> {
+fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem> {
     let damaged = || Problem::new("pdf-damaged");
     let bytes = whole(source).map_err(|_| damaged())?;
-    Pdf::new_with_password(bytes, password).map_err(|e| match e {
+    Pdf::new_with_password(bytes, password.unwrap_or_default()).map_err(|e| match e {
+        LoadPdfError::Decryption(_) if password.is_some() => Problem::new("password-wrong"),
         LoadPdfError::Decryption(_) => Problem::new("document-encrypted"),
         LoadPdfError::Invalid => damaged(),
     })

@@ -11,4 +11,5 @@ pub(crate) mod readings;
 pub(crate) mod show;
 pub(crate) mod strip;
 pub(crate) mod transcribe;
+pub(crate) mod unlock;
 pub(crate) mod word;

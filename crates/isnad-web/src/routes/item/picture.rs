@@ -41,7 +41,8 @@ pub(crate) enum Picture {
 /// page of words does not need a veil. What a machine read from the picture does not count as words: it finds
 /// some in the folds of a cloth, and must not lift a veil by that.
 pub(crate) fn veiled(head: &ItemHead, page: &PageView) -> bool {
-    let is_of_words = |reading: &PageReading| reading.method != Method::Ocr && !reading.text.trim().is_empty();
+    let is_of_words =
+        |reading: &PageReading| reading.method != Method::Ocr && !reading.text.trim().is_empty();
     let is_picture = head.line.kind == Kind::Image || !page.readings.iter().any(is_of_words);
     head.sensitivity >= Sensitivity::Restricted && is_picture
 }

@@ -35,6 +35,8 @@ pub(crate) struct ItemPage {
     pub history: History,
     /// Numbers of it that wait for this person.
     pub n_numbers: u64,
+    /// Why a password opened nothing, and what to do.
+    pub wrong: Option<(String, String)>,
 }
 
 /// The fields of one standard, in the order in which they were found.
@@ -66,13 +68,22 @@ impl ItemPage {
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
     let item = find(&member, &id).await?;
-    let (history, n_numbers) = worked_on(&member, item.line.id).await?;
+    html(&draw(&member, item, None).await?)
+}
+
+/// The page of an item, perhaps with what went wrong.
+pub(super) async fn draw(
+    member: &Member,
+    item: ItemView,
+    wrong: Option<(String, String)>,
+) -> Result<ItemPage, Fault> {
+    let (history, n_numbers) = worked_on(member, item.line.id).await?;
     let (name, item_id) = (file_name(&item.line.path).to_owned(), item.line.id);
     let same = member.ask(move |archive, _| archive.same_bytes(item_id)).await?;
     let same_bytes = same.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).collect();
-    let c = Chrome::member(&member, "search");
+    let c = Chrome::member(member, "search");
     let readings = grouped(&c, &item.readings);
-    html(&ItemPage { c, item, name, same_bytes, readings, history, n_numbers })
+    Ok(ItemPage { c, item, name, same_bytes, readings, history, n_numbers, wrong })
 }
 
 /// What persons said of its words, and how many numbers wait for somebody.
