@@ -6,6 +6,7 @@ const typing = (target) => target.closest?.('input, textarea, select, [contented
 
 /* Keys: `/`, `?`, `g` and a letter, `j`, `k`, Enter. The settings turn them off or ask for Alt (WCAG 2.1.4). */
 const keys = document.body.dataset.keys ?? 'plain';
+const keysOff = () => keys === 'off';
 let going = false;
 let row = -1;
 
@@ -70,10 +71,13 @@ const early = async (address) => {
 };
 /* Words are one stop of the Tab key; arrows go from word to word. */
 const oneStop = (stop) => { for (const word of $$('.spelled a')) word.tabIndex = word === stop ? 0 : -1; };
-const ready = () => {
+const ready = (first) => {
   oneStop($('.spelled .on') ?? $('.spelled a'));
   const field = $('[data-part] [autofocus]');
-  if (field) { field.focus({ preventScroll: true }); field.select(); }
+  /* The browser itself takes a new page to its field, and says so as a fault where somebody was quicker. */
+  if (first) field?.addEventListener('focus', () => field.select(), { once: true });
+  else field?.focus({ preventScroll: true });
+  if (field === document.activeElement) field?.select();
   early($('[data-ahead]')?.dataset.ahead);
 };
 const bring = async (address, given) => {
@@ -128,7 +132,7 @@ document.addEventListener('keydown', (event) => {
   const target = untouched && $(`[data-number="${CSS.escape(keyOf(event))}"]`);
   if (target) { event.preventDefault(); target.click(); }
 });
-ready();
+ready(true);
 
 /* The first field that is wrong, or the summary of what is. */
 $('#wrong')?.focus();

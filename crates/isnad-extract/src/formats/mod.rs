@@ -57,6 +57,8 @@ pub(crate) fn kind_of(source: &mut dyn Source) -> io::Result<(Kind, &'static str
         (_, ZIP) => clothes::document(source).map(|media_type| (clothes::kind(media_type), media_type)),
         (_, OLE) => ole::kind_of(source),
         (Kind::Text, _) => refine::refine(source),
+        // A page that a browser saved has the headers of a letter, and nobody wrote it to anybody.
+        (Kind::Mail, _) => refine::refine(source).filter(|(_, media_type)| *media_type == refine::MHTML),
         _ => None,
     };
     source.rewind()?;
