@@ -199,7 +199,7 @@ fn find(lang: Lang, q: &str) -> FindPage {
         page,
         address: format!("/item/x/read?page={page}&q=x#hit"),
         n_marks,
-        snippet: pieces("قال أحمد", [7..15]),
+        snippet: pieces("قال أحمد", std::iter::once(7..15)),
         cut: (true, false),
     };
     let lines = if q == "غائب" { Vec::new() } else { vec![line(0, 0), line(1, 0), line(3, 12)] };
