@@ -53,6 +53,12 @@ impl Before {
         Some(same.remove(place))
     }
 
+    /// Whether anything was kept from this path and not met again yet.
+    pub fn holds(&self, path: &[u8]) -> bool {
+        let kept = self.kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        kept.get(path).is_some_and(|same| !same.is_empty())
+    }
+
     /// Whether this path was refused before; it is then not counted twice.
     pub fn refused(&self, path: &[u8]) -> bool {
         self.refused.contains(path)

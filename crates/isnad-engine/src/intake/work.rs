@@ -200,8 +200,13 @@ impl<'w> Worker<'w> {
 
     fn refuse(&mut self, path: Vec<u8>, problem: Problem, bytes: u64) -> Result<(), Gone> {
         self.counters.done(1, bytes);
+        let before = &self.accession.before;
+        // What another password opened before is kept, and this one need not open it again.
+        if self.accession.exact && !before.refused(&path) && before.holds(&path) {
+            return self.send(Outcome::Resumed);
+        }
         self.was_wrong |= problem.code == "password-wrong";
-        if self.accession.before.refused(&path) {
+        if before.refused(&path) {
             return self.send(Outcome::Resumed);
         }
         self.send(Outcome::Refused(path, problem))
