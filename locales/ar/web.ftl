@@ -15,7 +15,6 @@ foot-leave = خروج سريع
 idle-soon = لم نرَ منك حركة منذ حين، وسيُقفل الأرشيف بعد دقيقة.
 idle-stay = ابقَ
 pager = صفحات القائمة
-pager-below = صفحات القائمة، أسفل النص
 pager-previous = السابقة
 pager-next = التالية
 go-to-field = إلى الحقل المعني

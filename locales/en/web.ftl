@@ -15,7 +15,6 @@ foot-leave = Leave at once
 idle-soon = Nothing has moved here for a while; the archive locks in a minute.
 idle-stay = Stay
 pager = Pages of the list
-pager-below = Pages of the list, below the text
 pager-previous = Previous
 pager-next = Next
 go-to-field = Go to the field

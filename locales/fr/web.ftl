@@ -15,7 +15,6 @@ foot-leave = Sortir aussitôt
 idle-soon = Rien n’a bougé depuis un moment ; les archives se verrouillent dans une minute.
 idle-stay = Rester
 pager = Pages de la liste
-pager-below = Pages de la liste, sous le texte
 pager-previous = Précédente
 pager-next = Suivante
 go-to-field = Aller au champ concerné

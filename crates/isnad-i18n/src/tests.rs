@@ -15,8 +15,10 @@ use jiff::tz::{Offset, TimeZone};
 use crate::{Digits, Lang, Locale, bundle, date, duration, lookup, number, problem, size, t, t_args};
 
 /// Keys that are put together from a code at run time.
-const PUT_TOGETHER: [&str; 14] = [
+const PUT_TOGETHER: [&str; 18] = [
     "cli-",
+    "compare-a",
+    "compare-b",
     "date-",
     "duration-",
     "entry-",
@@ -25,6 +27,8 @@ const PUT_TOGETHER: [&str; 14] = [
     "knot-",
     "month-",
     "problem-",
+    "read-method-",
+    "read-word-",
     "role-",
     "sensitivity-",
     "settings-keys-",

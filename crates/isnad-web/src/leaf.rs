@@ -203,6 +203,10 @@ fn lines(reading: &PageReading, cut: &Cut<'_>, chosen: Option<u32>) -> Vec<Vec<R
         };
         while let Some(word) = words.next_if(|word| (word.shown.0 as usize) < end) {
             let (from, to) = (word.shown.0 as usize, word.shown.1 as usize);
+            // A place that is none, within a letter or behind the next word, must not cost or double any text.
+            if from < at || reading.text.get(from..to).is_none() {
+                continue;
+            }
             push(at..from, None);
             push(from..to, Some(spoken(word, chosen)));
             at = to;

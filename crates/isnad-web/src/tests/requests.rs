@@ -113,7 +113,11 @@ impl Answer {
     pub fn hidden(&self, name: &str) -> String {
         let text = self.text();
         let at = format!("name=\"{name}\" value=\"");
-        text.split(&at).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+        text.split(&at)
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .unwrap_or_default()
+            .replace("&#38;", "&")
     }
 }
 

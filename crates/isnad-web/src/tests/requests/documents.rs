@@ -206,6 +206,7 @@ async fn readers_look_and_say_nothing() {
     let (place, item) = read_by_machine(Sensitivity::Restricted, 100);
     let mut reader = place.browser();
     reader.sign_in("قارئ", "reader").await;
+    let absent = reader.get("/no-such-page").await.text();
     for path in ["read", "find?q=x", "compare", "corrections", "strip/5.1.25.png", "page/1.png?show=1"] {
         assert_eq!(reader.get(&format!("{item}/{path}")).await.text(), absent, "{path}");
     }
