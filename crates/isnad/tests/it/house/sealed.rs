@@ -10,7 +10,7 @@ use super::{code::sources, text};
 use crate::support::{archive, open};
 
 /// Public functions of `Archive` whose answer is not sealed, each with the reason.
-const OPEN: [(&str, &str); 24] = [
+const OPEN: [(&str, &str); 31] = [
     ("add_principal", "an id, to a keeper"),
     ("backup", "counts; what is copied is encrypted"),
     ("clock_doubt", "a problem of the clock"),
