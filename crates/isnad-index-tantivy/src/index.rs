@@ -202,6 +202,17 @@ impl Index {
     }
 }
 
+/// Segments that are being merged are finished first: what is half merged would have to be merged again, and whoever
+/// opens the folder next must not find somebody still at work in it.
+impl Drop for Index {
+    fn drop(&mut self) {
+        if let Some(writer) = self.lock_writer().take() {
+            // A merge that failed leaves the segments that it began with.
+            let _unmerged = writer.wait_merging_threads();
+        }
+    }
+}
+
 fn writer_options() -> IndexWriterOptions {
     IndexWriterOptions::builder()
         .num_worker_threads(N_THREADS)

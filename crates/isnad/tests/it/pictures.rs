@@ -120,8 +120,11 @@ fn a_page_that_cannot_be_drawn_is_told_and_the_queue_goes_on() {
     let report = env.run(&["ocr", "--json"]).expect(4).last();
     assert_eq!([&report["pages"], &report["read"], &report["failed"], &report["left"]], [3, 2, 1, 0]);
     assert_eq!(env.run(&["ocr", "--json"]).expect(0).last()["pages"], 0);
-    // Asked for again, all are read again.
-    assert_eq!(env.run(&["ocr", "--again", "--limit", "2", "--json"]).expect(4).last()["pages"], 2);
+    // Asked for again, all are read again. Which come first is not said: what was taken in together has no order.
+    assert_eq!(env.run(&["ocr", "--again", "--json"]).expect(4).last()["pages"], 3);
+    let two = env.run(&["ocr", "--again", "--limit", "2", "--json"]);
+    assert!(matches!(two.code, Some(0 | 4)), "{two:?}");
+    assert_eq!(two.last()["pages"], 2);
     holds(&env.archive(), "reading again");
 }
 

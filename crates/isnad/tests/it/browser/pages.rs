@@ -9,8 +9,9 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 11] = [
+const NO_PAGES: [&str; 12] = [
     "/lock",
+    "/item/{id}/unlock",
     "/sign-out",
     "/item/{id}/page/{file}",
     "/item/{id}/strip/{file}",

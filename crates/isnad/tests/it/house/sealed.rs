@@ -10,7 +10,7 @@ use super::{code::sources, text};
 use crate::support::{archive, open};
 
 /// Public functions of `Archive` whose answer is not sealed, each with the reason.
-const OPEN: [(&str, &str); 31] = [
+const OPEN: [(&str, &str); 32] = [
     ("add_principal", "an id, to a keeper"),
     ("backup", "counts; what is copied is encrypted"),
     ("clock_doubt", "a problem of the clock"),
@@ -40,6 +40,7 @@ const OPEN: [(&str, &str); 31] = [
     ("sign_in", "a grant"),
     ("status", "counts over everything, the archive's own name"),
     ("transcribe", "whether it was recorded, to whoever may write it"),
+    ("unlock", "problems and counts, to whoever may see the item and take in"),
     ("verify", "counts and files; the names in it are sealed one by one, and `released` asks the grant"),
     ("waiting_numbers", "asks the grant inside the query, so that no count holds what is closed"),
 ];
