@@ -184,7 +184,7 @@ impl Index {
         // A writer that failed is dropped with what it had not committed; the next write makes another.
         let mut writer = match slot.take() {
             Some(writer) => writer,
-            None => self.inner.writer_with_options(writer_options())?,
+            None => self.new_writer()?,
         };
         change(&writer)?;
         let mut commit = writer.prepare_commit()?;
@@ -195,6 +195,14 @@ impl Index {
         *slot = Some(writer);
         drop(slot);
         Ok(self.reader.reload()?)
+    }
+
+    /// A writer in a folder without remains: one that was killed leaves files that no commit knows, and a new one
+    /// would find the names that it needs taken.
+    fn new_writer(&self) -> Result<IndexWriter, IndexError> {
+        let writer: IndexWriter = self.inner.writer_with_options(writer_options())?;
+        writer.garbage_collect_files().wait()?;
+        Ok(writer)
     }
 
     fn lock_writer(&self) -> MutexGuard<'_, Option<IndexWriter>> {
