@@ -122,6 +122,13 @@ impl<'p> Cutter<'p> {
 }
 
 impl Strip {
+    /// The column of the strip that a column of the page has become; nothing where it was left out.
+    pub fn forth(&self, x: u32) -> Option<u32> {
+        let at = self.pieces.partition_point(|(_, from, _)| *from <= x);
+        let (start, from, columns) = *self.pieces.get(at.checked_sub(1)?)?;
+        (x < from + columns).then_some(start + x - from)
+    }
+
     /// The column of the page that a column of the strip was.
     pub fn back(&self, x: u32) -> u32 {
         let at = self.pieces.partition_point(|(start, ..)| *start <= x);
