@@ -11,6 +11,7 @@ use isnad_model::{
 };
 use isnad_store_sqlite::sql::{Error, OptionalExtension};
 
+use super::rows::STANDING_PROBLEMS;
 use crate::{
     Archive, Result,
     verify::{self, Incoming, Verified},
@@ -35,9 +36,7 @@ impl Archive {
                     Ok((whole(row.get(0)?), whole(row.get(1)?)))
                 })?;
             let n_unread: i64 = db.query_row(
-                "SELECT count(DISTINCT r.item) FROM reading r WHERE r.problems IS NOT NULL AND NOT EXISTS \
-                 (SELECT 1 FROM reading later WHERE later.item = r.item AND later.entry > r.entry \
-                 AND later.method = r.method AND r.method IN ('text', 'members'))",
+                &format!("SELECT count(DISTINCT r.item) FROM reading r WHERE {STANDING_PROBLEMS}"),
                 [],
                 |row| row.get(0),
             )?;
