@@ -155,4 +155,10 @@ impl Member {
     pub fn must_take_in(&self) -> Result<(), Fault> {
         if self.session.grant.role().may_take_in() { Ok(()) } else { Err(Fault::Absent) }
     }
+
+    /// Whether a form that works on material is of this session, and its sender one who may.
+    pub fn must_take_in_by(&self, token: &str) -> Result<(), Fault> {
+        self.must_take_in()?;
+        self.check_form(token)
+    }
 }

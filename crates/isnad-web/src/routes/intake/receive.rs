@@ -117,7 +117,7 @@ fn answer(member: &Member, given: Given, report: Result<Report, Fault>) -> Resul
         }
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(member, "intake");
-            again(member, given, (c.what(&problem), c.next(&problem)))
+            again(member, given, c.wrong(&problem))
         }
         Err(fault) => Err(fault),
     }

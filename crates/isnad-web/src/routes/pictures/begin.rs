@@ -33,8 +33,7 @@ pub(crate) struct Answer {
 
 /// Has pages read that wait.
 pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result<Redirect, Fault> {
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let request = request(&answer)?;
     let asked = request.clone();
     // What is not there, and what is not for this person, is told before anything waits in the queue.

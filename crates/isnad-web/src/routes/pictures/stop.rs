@@ -20,8 +20,7 @@ pub(crate) struct Answer {
 
 /// Ends the run after the pages at hand; what was read stays. Whoever may not know of a run cannot end it.
 pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result<Redirect, Fault> {
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let pictures = &member.state.pictures;
     if matches!(pictures.stand(&member.session.grant, &member.state.options.clock), Stand::Running(_)) {
         pictures.stop();
