@@ -177,6 +177,7 @@ pub(crate) fn document(kept: &ItemKept) -> IndexDoc {
         media_type: kept.media_type.clone(),
         page: 0,
         text: String::new(),
+        told: Vec::new(),
     }
 }
 
@@ -194,6 +195,7 @@ pub(crate) fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<Index
                 media_type: row.get(4)?,
                 page: 0,
                 text: String::new(),
+                told: Vec::new(),
             })
         })
         .optional()

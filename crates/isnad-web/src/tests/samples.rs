@@ -209,6 +209,10 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
             text: "قال أحمد إنه".to_owned(), marks: vec![(7, 15)], cut: (true, true)
         },
         why: vec![("احمد".to_owned(), "أحمد".to_owned())],
+        told: vec![(
+            "pdf.Author".to_owned(),
+            Snippet { text: "أحمد <b>".to_owned(), marks: vec![(0, 8)], cut: (false, true) },
+        )],
     };
     let hits = if n_hits == 0 { Vec::new() } else { vec![hit_view(&c, &asked, hit)] };
     SearchPage {
