@@ -135,9 +135,10 @@ fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
     )?;
     // What is added to an accession that was closed opens it again, until it is closed once more.
     tx.prepare_cached(
-        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, closed = 0 WHERE id = ?",
+        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, size = size + ?, closed = 0 \
+         WHERE id = ?",
     )?
-    .execute(params![b.duplicate, b.accession.as_slice()])?;
+    .execute(params![b.duplicate, b.size as i64, b.accession.as_slice()])?;
     lift_refusal(tx, b)
 }
 
