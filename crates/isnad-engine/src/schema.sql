@@ -7,7 +7,8 @@ CREATE TABLE accession (
     from_whom TEXT NOT NULL, received_when TEXT NOT NULL, received_where TEXT NOT NULL, how TEXT NOT NULL,
     authority TEXT NOT NULL, notes TEXT NOT NULL, sensitivity TEXT NOT NULL, by BLOB NOT NULL, sources BLOB NOT NULL,
     closed INTEGER NOT NULL DEFAULT 0, closings INTEGER NOT NULL DEFAULT 0,
-    kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0
+    kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0,
+    size INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accession_entry ON accession (entry);
 CREATE TABLE item (
@@ -27,6 +28,7 @@ CREATE TABLE reading (
     first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_item ON reading (item, entry);
+CREATE INDEX reading_problems ON reading (item) WHERE problems IS NOT NULL;
 -- Pages whose text must still be read from their picture.
 CREATE TABLE unread (item BLOB NOT NULL, page INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (item, page)) STRICT, WITHOUT ROWID;
 CREATE INDEX unread_entry ON unread (entry, page);

@@ -135,9 +135,10 @@ fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
     )?;
     // What is added to an accession that was closed opens it again, until it is closed once more.
     tx.prepare_cached(
-        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, closed = 0 WHERE id = ?",
+        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, size = size + ?, closed = 0 \
+         WHERE id = ?",
     )?
-    .execute(params![b.duplicate, b.accession.as_slice()])?;
+    .execute(params![b.duplicate, b.size as i64, b.accession.as_slice()])?;
     lift_refusal(tx, b)
 }
 
@@ -177,6 +178,7 @@ pub(crate) fn document(kept: &ItemKept) -> IndexDoc {
         media_type: kept.media_type.clone(),
         page: 0,
         text: String::new(),
+        told: Vec::new(),
     }
 }
 
@@ -194,6 +196,7 @@ pub(crate) fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<Index
                 media_type: row.get(4)?,
                 page: 0,
                 text: String::new(),
+                told: Vec::new(),
             })
         })
         .optional()

@@ -5,6 +5,8 @@
 
 /// Every code.
 pub(crate) const CODES: &[&str] = &[
+    "c2pa-altered",
+    "c2pa-signature-wrong",
     "clock-and-gps-apart",
     "clock-default",
     "container-bomb",

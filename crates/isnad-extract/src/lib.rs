@@ -12,6 +12,7 @@
 //!
 //! What is read is derived state. The file itself is kept whole whatever happens here.
 
+mod background;
 mod codes;
 mod cut;
 mod formats;
@@ -29,6 +30,7 @@ mod unpack;
 mod wire;
 pub mod worker;
 
+pub use background::step_back;
 pub use cut::Cut;
 pub use formats::is_drawable;
 pub use identify::identify;

@@ -13,3 +13,4 @@ mod pictures;
 mod readings;
 mod same_again;
 mod support;
+mod told;

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::support::{self, archive, holds, number, open};
 
 /// Whether pictures can be read here; says so where not.
-fn can_read() -> bool {
+pub fn can_read() -> bool {
     let installed = Command::new("tesseract").arg("--list-langs").output();
     let has_arabic = installed.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("\nara\n"));
     if !has_arabic {
@@ -20,7 +20,7 @@ fn can_read() -> bool {
 }
 
 /// A scan: a PDF of pages without text, on each of which stand a few strokes.
-fn scan(n_pages: usize) -> Vec<u8> {
+pub fn scan(n_pages: usize) -> Vec<u8> {
     let strokes: String =
         (0..12).map(|n| format!("{} 40 6 {} re\n", 20 + n * 12, 8 + n * 7 % 11)).collect::<String>() + "f";
     let kids: String = (0..n_pages).map(|n| format!("{} 0 R ", 4 + n)).collect();
