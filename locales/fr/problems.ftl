@@ -200,6 +200,10 @@ problem-problems-more = Il y en a d’autres du même genre, non listés ici : 
 problem-problems-more-next = L’élément est gardé tel que reçu : téléchargez-le pour tout voir.
 problem-pdf-damaged = Le PDF est endommagé.
 problem-pdf-damaged-next = Il est gardé tel que reçu. Demandez une autre copie, ou ouvrez-le avec un programme plus tolérant.
+problem-pdf-letters-differ = Sur la page { $page }, des signes sont dessinés comme d’autres lettres que celles que dit le fichier ; ils ont été lus tels qu’ils sont dessinés. Nombre : { $count }.
+problem-pdf-letters-differ-next = Des programmes défectueux écrivent ainsi, et un texte peut être caché de cette façon. Comparez le texte à l’image de la page avant de vous y fier.
+problem-pdf-letters-lost = La page { $page } contient des signes dont le fichier ne permet pas de connaître la lettre ; nombre : { $count }.
+problem-pdf-letters-lost-next = À la place d’une lettre perdue, le texte porte le signe �, sauf pour les voyelles brèves et les hamzas. Comparez ces endroits à l’image de la page ; la recherche ne les trouvera pas.
 problem-pdf-metadata-damaged = La description que le PDF donne de lui-même (XMP) est endommagée.
 problem-pdf-metadata-damaged-next = Ce qui a pu en être lu est affiché. Le texte n’en dépend pas.
 problem-pdf-page-damaged = La page { $page } du PDF est endommagée.
@@ -210,11 +214,12 @@ problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $re
     [lam-alef-swapped] le lâm et l’alif y sont intervertis, comme le font des programmes défectueux
     [words-unlikely] ses lettres ne ressemblent à aucun mot arabe
     [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
-    [digits-differ] on y voit des chiffres que le texte joint par le fichier ne contient pas
+    [digits-differ] pour certains chiffres, le fichier dit une chose et leur dessin une autre
+    [number-lost] elle contient des signes illisibles dans le fichier, et certains sont ou peuvent être des chiffres
     [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
+problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Rien n’a été deviné dans le texte.
 problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
 problem-pdf-page-too-full-next = Regardez l’image de la page. Le fichier est gardé tel que reçu.
 problem-pdf-text-unmapped = Le texte contient des signes dont le fichier ne dit pas la lettre ; nombre : { $count }.

@@ -44,6 +44,8 @@ pub(crate) const CODES: &[&str] = &[
     "page-not-drawable",
     "password-wrong",
     "pdf-damaged",
+    "pdf-letters-differ",
+    "pdf-letters-lost",
     "pdf-metadata-damaged",
     "pdf-page-damaged",
     "pdf-page-doubtful",

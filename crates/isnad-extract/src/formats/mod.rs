@@ -29,6 +29,7 @@ use crate::{
     wire::{PIECE_MAX, PIXELS_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
+pub use pdf::shape_numbers;
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
 use text::refine;
 

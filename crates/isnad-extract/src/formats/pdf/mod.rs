@@ -28,6 +28,7 @@ use hayro::{
     kurbo::Rect,
 };
 use isnad_model::Problem;
+pub use letters::shapes::shape_numbers;
 use paint::{GLYPHS_MAX, Paper};
 use quality::Seen;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,7 +40,7 @@ const POINTS_PER_INCH: f32 = 72.0;
 
 /// Reads the text page by page.
 pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
-    sink.tool("pdf", "engine=hayro-0.9 layout=1");
+    sink.tool("pdf", "engine=hayro-0.9 layout=2");
     let pdf = match open(source, password) {
         Ok(pdf) => pdf,
         Err(problem) => return sink.problem(problem),
@@ -93,7 +94,7 @@ fn read_page<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &Fonts
         unmapped: paper.unmapped,
         invisible: paper.invisible,
         covered: covered(&paper.pictures, sheet),
-        digits_differ: paper.marked.digits_differ,
+        digits_differ: paper.digits_differ + paper.marked.digits_differ,
         outside: 0,
     };
     let laid = layout::page(std::mem::take(&mut paper.found), &paper.rules.take(), size);
@@ -101,6 +102,13 @@ fn read_page<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &Fonts
     let doubts = quality::doubts(&laid.page.text, seen);
     let doubt = |reason| Problem::new("pdf-page-doubtful").text("reason", reason);
     let mut problems: Vec<Problem> = doubts.into_iter().map(doubt).collect();
+    // A page on which much is lost was said to be doubtful; a page on which a sign or two is lost is still read.
+    if paper.unmapped > 0 && problems.is_empty() {
+        problems.push(Problem::new("pdf-letters-lost").number("count", paper.unmapped));
+    }
+    if paper.letters_differ > 0 {
+        problems.push(Problem::new("pdf-letters-differ").number("count", paper.letters_differ));
+    }
     if paper.too_many > 0 {
         problems.push(
             Problem::new("pdf-page-too-full")

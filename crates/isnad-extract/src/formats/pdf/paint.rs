@@ -2,7 +2,7 @@
 
 use super::{
     fonts::Fonts,
-    letters::{Alphabet, Letters, UNKNOWN},
+    letters::{Accord, Alphabet, Letters, UNKNOWN, looks_like_letters},
     marked::Marked,
     outline::{Ink, Inks, Side},
     rules::Rules,
@@ -46,6 +46,10 @@ pub(super) struct Paper<'p> {
     pub(super) rules: Rules,
     /// Glyphs whose letter the file does not tell.
     pub(super) unmapped: u64,
+    /// Glyphs that are drawn as other letters than the file says.
+    pub(super) letters_differ: u64,
+    /// Glyphs of which the file, its fonts and their pictures say different digits.
+    pub(super) digits_differ: u64,
     /// Letters that take part in the text and are not to be seen.
     pub(super) invisible: u64,
     /// Glyphs past [`GLYPHS_MAX`], which were not read.
@@ -71,15 +75,23 @@ impl<'a> Device<'a> for Paper<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.run += 1;
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
-        for glyph in run.glyphs() {
+        let read: Vec<(Letters, Accord)> =
+            run.glyphs().iter().map(|glyph| self.letters.letters(glyph)).collect();
+        for (at, glyph) in run.glyphs().iter().enumerate() {
             if self.found.len() >= GLYPHS_MAX {
                 self.too_many += 1;
                 continue;
             }
-            let text = match self.letters.letters(glyph) {
-                Letters::Known(text) => text,
+            let (letters, accord) = &read[at];
+            self.letters_differ += u64::from(*accord == Accord::LettersDiffer);
+            self.digits_differ += u64::from(*accord == Accord::DigitsDiffer);
+            let text = match letters {
+                Letters::Known(text) => text.clone(),
                 Letters::Unknown => UNKNOWN.into(),
                 Letters::Stretch => String::new(),
+                Letters::Nothing if looks_like_letters(glyph) && !has_its_letters_beside(&read, at) => {
+                    UNKNOWN.into()
+                }
                 Letters::Nothing => continue,
             };
             self.place(glyph, text, props.transform * glyph.transform(), vertical, mode);
@@ -124,6 +136,8 @@ impl<'p> Paper<'p> {
             found: Vec::new(),
             rules: Rules::default(),
             unmapped: 0,
+            letters_differ: 0,
+            digits_differ: 0,
             invisible: 0,
             too_many: 0,
             pictures: Vec::new(),
@@ -184,6 +198,16 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
         side: ink.side.map(|side| if is_mirrored { side.other() } else { side }),
         like_mark: is_flat(glyph) && ink.off_line,
     })
+}
+
+/// Whether the glyph before or behind has letters for this one too: of a cluster of letters that is drawn as several
+/// glyphs, files say all letters of one glyph and none of the others.
+fn has_its_letters_beside(read: &[(Letters, Accord)], at: usize) -> bool {
+    let is_ligature = |at: usize| match read.get(at) {
+        Some((Letters::Known(text), _)) => text.chars().filter(|c| c.is_alphanumeric()).count() > 1,
+        _ => false,
+    };
+    is_ligature(at + 1) || at > 0 && is_ligature(at - 1)
 }
 
 fn is_flat(glyph: &Glyph<'_>) -> bool {
