@@ -43,6 +43,7 @@ pub(crate) const CODES: &[&str] = &[
     "page-absent",
     "page-not-drawable",
     "password-wrong",
+    "pdf-attachment-differs",
     "pdf-damaged",
     "pdf-letters-differ",
     "pdf-letters-lost",
@@ -66,7 +67,9 @@ pub(crate) const CODES: &[&str] = &[
 
 /// Every argument name.
 pub(crate) const NAMES: &[&str] = &[
+    "bytes",
     "bytes_max",
+    "bytes_stated",
     "count",
     "count_max",
     "depth_max",

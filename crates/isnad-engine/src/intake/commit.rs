@@ -141,7 +141,14 @@ impl<'c> Committer<'c> {
         }
     }
 
-    fn reading(&mut self, item: ItemId, method: Method, reading: Reading, unread: Vec<u32>) -> Result<()> {
+    /// Records what was read of an item.
+    pub fn reading(
+        &mut self,
+        item: ItemId,
+        method: Method,
+        reading: Reading,
+        unread: Vec<u32>,
+    ) -> Result<()> {
         let n_pages = reading.pages.len() as u32;
         let pages: Vec<StoredPage> = reading.pages.into_iter().map(stored_page).collect();
         let size: usize = pages.iter().map(|page| page.text.len() + page.words.len()).sum();

@@ -15,7 +15,7 @@ mod odf;
 mod ole;
 mod ooxml;
 mod package;
-mod pdf;
+pub(crate) mod pdf;
 mod picture;
 mod proofmode;
 mod rtf;

@@ -4,6 +4,7 @@
 //! and tools that trust that order reverse words and numbers. Here every page is painted onto [`paint`], which
 //! notes each glyph's place; [`layout`] reads them as a person does; [`quality`] asks whether that went well.
 
+mod attached;
 mod describe;
 mod fonts;
 mod layout;
@@ -15,7 +16,8 @@ mod quality;
 mod rules;
 
 use super::{Gray, Source, whole};
-use crate::wire::Sink;
+use crate::wire::{Reply, Sink};
+pub(crate) use attached::unpack;
 use fonts::Fonts;
 use hayro::{
     RenderCache, RenderSettings,
@@ -62,6 +64,11 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         sink.placed_page(&read.page);
         let problems = read.problems.into_iter();
         problems.for_each(|problem| sink.problem(problem.number("page", number)));
+    }
+    let attached = attached::attached(&pdf);
+    attached::describe_all(&attached, sink);
+    if !attached.is_empty() {
+        sink.send(Reply::HasMembers);
     }
     // A few signs without a letter are ornaments; many are a font whose letters nobody can know from the file.
     if unmapped * 20 > glyphs {
