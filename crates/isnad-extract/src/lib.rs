@@ -37,4 +37,4 @@ pub use member::{Member, problem_of};
 pub use memfd::memfd;
 pub use reader::{Answer, Pixels, Reader};
 pub use sandbox::Sandbox;
-pub use unpack::{is_unpacker, unpacker};
+pub use unpack::{is_unpacker, opener, unpacker};

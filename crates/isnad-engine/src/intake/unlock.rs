@@ -9,6 +9,7 @@ use std::{fs::File, io, sync::mpsc};
 
 use isnad_access::{Grant, Sealed, release};
 use isnad_crypto::Password;
+use isnad_extract::Reader;
 use isnad_ledger::body::{Body, Custody};
 use isnad_model::{
     ItemId, Problem,
@@ -73,6 +74,7 @@ impl Archive {
             return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
         add_setting(&mut reading, PASSWORD_GIVEN);
+        let copy = self.opened_copy(&reader, held, password);
         let accession = self.accession_again(held.accession)?;
         let mut commit = commit::Committer::new(self, &accession);
         // What it carries comes first: if this is cut off, the document is still locked and is unlocked once more.
@@ -84,6 +86,11 @@ impl Archive {
             add_setting(&mut reading, crate::views::MEMBERS_FOLLOW);
         }
         let unread = unread(&held.line.media_type, &reading);
+        match copy {
+            Some(Ok(copy)) => commit.opened_copy(held.line.id, grant.principal().0.into(), &copy)?,
+            Some(Err(why)) => reading.problems.push(why),
+            None => {}
+        }
         commit.opened(opened(grant, held), held.line.id, Method::Text, reading, unread)?;
         let mut unlocked = Unlocked { n_taken_in: 0, is_partly_locked: false };
         if let Some(unlocking) = unlocking {
@@ -92,6 +99,17 @@ impl Archive {
         }
         commit.settle()?;
         Ok(unlocked)
+    }
+
+    /// A copy without the lock, of what has pages to be drawn. The password is stored nowhere, so this is the one
+    /// moment at which it can be made.
+    fn opened_copy(&self, reader: &Reader, held: &Held, password: &Password) -> Option<Result<Vec<u8>>> {
+        if !isnad_extract::is_drawable(&held.line.media_type) {
+            return None;
+        }
+        let file = self.plain_of(held).map_err(|_| Problem::new("object-altered"));
+        let copy = file.and_then(|file| reader.opened(file, password.expose()));
+        Some(copy.map_err(|_| Problem::new("opened-copy-missing")))
     }
 
     fn unlock_members(&self, grant: &Grant, held: &Held, password: &Password) -> Result<Unlocked> {

@@ -134,6 +134,15 @@ pub(crate) fn cut(source: &mut dyn Source, cut: &Cut, sink: &mut Sink<'_>) {
     }
 }
 
+/// A copy of a locked document without its lock.
+pub(crate) fn opened(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
+    let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
+    match media_type {
+        PDF => pdf::opened(source, password, sink),
+        _ => sink.problem(Problem::new("document-not-read").text("media_type", media_type)),
+    }
+}
+
 /// A picture in shades of gray, row by row from the top; 0 is black.
 pub(crate) struct Gray {
     pub(crate) width: u32,

@@ -49,6 +49,11 @@ pub fn unpacker() -> String {
     tool(UNPACK)
 }
 
+/// The tool that copies without a lock are recorded under.
+pub fn opener() -> String {
+    tool("opened")
+}
+
 /// Whether a recorded tool, of whatever version, took members out.
 pub fn is_unpacker(tool: &str) -> bool {
     tool.strip_prefix("isnad-extract/").and_then(|name| name.split(' ').next()) == Some(UNPACK)

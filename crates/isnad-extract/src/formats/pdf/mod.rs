@@ -10,6 +10,7 @@ mod fonts;
 mod layout;
 mod letters;
 mod marked;
+mod opened;
 mod outline;
 mod paint;
 mod quality;
@@ -31,6 +32,7 @@ use hayro::{
 };
 use isnad_model::Problem;
 pub use letters::shapes::shape_numbers;
+pub(crate) use opened::opened;
 use paint::{GLYPHS_MAX, Paper};
 use quality::Seen;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -94,8 +94,22 @@ fn a_locked_pdf_opens_with_the_file_that_it_carries() {
     }
     assert_eq!(status(&env), [2, 2, 0, 0]);
     unlock(&env, &id, "olive58").expect(1);
+    the_page_is_drawn_without_the_password(&env, &id);
     env.run(&["verify"]).expect(0);
     assert_eq!(env.run(&["rebuild", "--json"]).expect(0).last()["same"], true);
+}
+
+/// The copy without the lock is what is drawn; what is exported is the file as received.
+fn the_page_is_drawn_without_the_password(env: &Env, id: &str) {
+    let (archive, grant) = crate::support::open(&env.archive()).expect("opens");
+    let item = id.parse().expect("an id");
+    let drawn = archive.page_image(item, 1, 400).expect("no failure").expect("a page");
+    let png = isnad_access::release(drawn, &grant).expect("for a keeper");
+    let picture = image::load_from_memory(&png).expect("a picture").to_luma8();
+    assert!(picture.pixels().any(|pixel| pixel.0[0] < 100), "there is ink on it");
+    drop(archive);
+    let exported = env.run(&["item", "export", id]).expect(0).bytes;
+    assert!(exported.windows(8).any(|part| part == b"/Encrypt"), "the original is locked");
 }
 
 #[test]
