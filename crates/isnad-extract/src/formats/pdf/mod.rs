@@ -196,8 +196,11 @@ fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem>
 }
 
 fn paint<'a, 'p>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &'p Fonts<'p>) -> Paper<'p> {
-    let mut paper = Paper::new(fonts);
-    let everything = Rect::new(-1e6, -1e6, 1e6, 1e6);
+    let (width, height) = page.render_dimensions();
+    let mut paper = Paper::new(fonts, (width.into(), height.into()));
+    // Infinite edges would turn places into no numbers.
+    let far = f64::from(f32::MAX);
+    let everything = Rect::new(-far, -far, far, far);
     let upright = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(upright, everything, cache, page.xref(), InterpreterSettings::default());
     interpret_page(page, &mut context, &mut paper);

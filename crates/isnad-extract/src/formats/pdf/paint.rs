@@ -60,6 +60,8 @@ pub(super) struct Paper<'p> {
     letters: Alphabet<'p>,
     inks: Inks,
     run: u32,
+    /// What is further away than this from the corner of the page is nowhere.
+    reach: f64,
 }
 
 /// The glyphs of one page that are read. A page of newsprint has 30,000.
@@ -68,6 +70,8 @@ pub(super) const GLYPHS_MAX: usize = 400_000;
 const PICTURES_MAX: usize = 1_000;
 /// Glyph space has a thousand units to the height of the font.
 const UNITS_PER_EM: f64 = 1000.0;
+/// Ten thousand times the largest page (ISO 32000-2, annex C).
+const FAR: f64 = 1e7;
 /// A line that leans less than this is not turned.
 const LEANING: f64 = 12.0;
 
@@ -130,9 +134,11 @@ impl<'a> Device<'a> for Paper<'_> {
 }
 
 impl<'p> Paper<'p> {
-    /// A blank page of a document with these fonts.
-    pub(super) fn new(fonts: &'p Fonts<'p>) -> Self {
+    /// A blank page of a document with these fonts, and of this width and height. A page may be as large as it likes,
+    /// and then its words are as far away.
+    pub(super) fn new(fonts: &'p Fonts<'p>, (width, height): (f64, f64)) -> Self {
         Self {
+            reach: (2.0 * width.max(height)).max(FAR),
             found: Vec::new(),
             rules: Rules::default(),
             unmapped: 0,
@@ -162,6 +168,9 @@ impl<'p> Paper<'p> {
             _ => Ink::default(),
         };
         let Some(mut placed) = place(glyph, text, transform, vertical, ink) else { return };
+        if [placed.x, placed.y, placed.width].iter().any(|value| value.abs() >= self.reach) {
+            return;
+        }
         placed.run = self.run;
         let is_letter = placed.text.chars().any(char::is_alphanumeric);
         self.unmapped += u64::from(placed.text == UNKNOWN);
@@ -185,7 +194,7 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
     let frame = into_frame(turn);
     let (from, to) = (frame * (transform * from), frame * (transform * to));
     // A degenerate or infinite transform paints nothing that could be read.
-    let sound = [from.x, from.y, to.x, size].iter().all(|v| v.abs() < 1e7) && size > 1e-3;
+    let sound = [from.x, from.y, to.x, size].iter().all(|v| v.is_finite()) && size > 1e-3 && size < FAR;
     let is_mirrored = a * d - b * c > 0.0;
     sound.then(|| Placed {
         text,
