@@ -272,7 +272,29 @@ impl Group {
         let Some(column) = around(above.filter(is_in_column)) else { return false };
         let lines = &self.strips[from..];
         let full = lines.iter().filter(|strip| strip.area.width() >= column.width() * COLUMN_FULL).count();
-        full >= STRIPS_OF_A_TABLE && full * 2 >= lines.len()
+        // A line or two may as well be what follows the columns, unless paragraphs have as much room between them.
+        let room = below.y0 - column.y1;
+        let is_enough =
+            full >= STRIPS_OF_A_TABLE || full > 0 && room <= self.widest_room(from, gutters) * 1.1;
+        is_enough && full * 2 >= lines.len()
+    }
+
+    /// The most room between two lines of one column above a strip.
+    fn widest_room(&self, from: usize, gutters: &[(f64, f64)]) -> f64 {
+        let mut feet = vec![f64::INFINITY; gutters.len() + 1];
+        let mut widest = 0.0f64;
+        // Strips come from the top, and their items may not; the foot of a column is the lowest so far.
+        for strip in &self.strips[..from] {
+            let mut items: Vec<Rect> = strip.items.iter().map(|item| item.band).collect();
+            items.sort_by(|a, b| a.y0.total_cmp(&b.y0));
+            for band in items {
+                let column = gutters.partition_point(|gutter| gutter.0 < band.center().x);
+                let Some(foot) = feet.get_mut(column) else { continue };
+                widest = widest.max(band.y0 - *foot);
+                *foot = if foot.is_finite() { foot.max(band.y1) } else { band.y1 };
+            }
+        }
+        widest
     }
 
     fn gutters(&self) -> Vec<(f64, f64)> {

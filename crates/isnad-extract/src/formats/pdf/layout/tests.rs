@@ -260,6 +260,17 @@ fn a_column_goes_on_below_the_end_of_its_neighbor() {
     glyphs.extend(column("لاق", 200.0, 6).into_iter().map(|g| Placed { y: g.y + 70.0, ..g }));
     let right = five("درس", 4) + &five("قال", 6);
     assert_eq!(text(glyphs), right + &five("كتب", 3));
+    // Two lines are enough if they have no more room above them than another paragraph of the columns has.
+    let below = |room: f64| {
+        let mut glyphs = column("بتك", 0.0, 2);
+        glyphs.extend(column("بتك", 0.0, 2).into_iter().map(|g| Placed { y: g.y + 36.0, ..g }));
+        glyphs.extend(column("سرد", 200.0, 6));
+        glyphs.extend(column("لاق", 200.0, 2).into_iter().map(|g| Placed { y: g.y + 70.0 + room, ..g }));
+        text(glyphs)
+    };
+    let (right, left, rest) = (five("درس", 6), five("كتب", 4), five("قال", 2));
+    assert_eq!(below(22.0), format!("{right}{rest}{left}"));
+    assert_eq!(below(60.0), format!("{right}{left}{rest}"));
 }
 
 #[test]
