@@ -198,8 +198,16 @@ problem-mail-too-deep = أجزاء الرسالة متداخلة أعمق من �
 problem-mail-too-deep-next = ما كان أعمق استُخرج قطعة واحدة ولم يضع منه شيء. ربما صُنعت الرسالة لتعطيل القارئ.
 problem-problems-more = هناك مزيد من النوع نفسه لم يُدرج هنا؛ عدده: { $count }.
 problem-problems-more-next = المادة محفوظة كما وردت: نزّلها لترى الجميع.
+problem-opened-copy-missing = فُتح قفل المستند وقُرئ، لكن لم يمكن صنع نسخة منه بلا قفل.
+problem-opened-copy-missing-next = نصه موجود هنا، أما صفحاته فلا يمكن عرضها. لتراها نزّله وافتحه بكلمة سره.
+problem-pdf-attachment-differs = يقول ملف PDF إن حجم الملف المرفق به { $part } هو { $bytes_stated } بايت، وحجمه { $bytes }.
+problem-pdf-attachment-differs-next = أُخذ ما هو موجود. قد يكون قُطع أو غُيّر بعد إرفاقه: اطلب نسخة أخرى.
 problem-pdf-damaged = ملف PDF تالف.
 problem-pdf-damaged-next = هو محفوظ كما ورد. اطلب نسخة أخرى، أو افتحه ببرنامج أكثر تساهلاً.
+problem-pdf-letters-differ = في الصفحة { $page } علامات مرسومة بغير الحروف التي يقولها الملف، وقد قُرئت كما هي مرسومة؛ عددها: { $count }.
+problem-pdf-letters-differ-next = هكذا تكتب برامج معيبة، وهكذا قد يُخفى نص تحت نص. قارن النص بصورة الصفحة قبل أن تعتمد عليه.
+problem-pdf-letters-lost = في الصفحة { $page } علامات لا يُعرف من الملف أي حرف هي؛ عددها: { $count }.
+problem-pdf-letters-lost-next = في مكان الحرف الضائع علامة �، إلا الحركات والهمزات فلا علامة مكانها. قارن هذه المواضع بصورة الصفحة؛ البحث لن يجدها.
 problem-pdf-metadata-damaged = وصف ملف PDF لنفسه (XMP) تالف.
 problem-pdf-metadata-damaged-next = يُعرض ما أمكنت قراءته منه. النص لا يتوقف عليه.
 problem-pdf-page-damaged = الصفحة { $page } من ملف PDF تالفة.
@@ -210,11 +218,12 @@ problem-pdf-page-doubtful = قد تكون قراءة الصفحة { $page } غي
     [lam-alef-swapped] اللام والألف متبادلتان في كلماتها، كما تفعل برامج معيبة
     [words-unlikely] حروفها لا تشبه كلمات عربية
     [text-behind-picture] نصها مخفي خلف صورة، وقد استخرجه برنامج من تلك الصورة
-    [digits-differ] تُرى فيها أرقام لا توجد في النص الذي يرفقه الملف بها
+    [digits-differ] ما يقوله الملف عن بعض أرقامها غير ما يُرى مرسوماً
+    [number-lost] فيها علامات لا تُعرف قراءتها من الملف، وبعضها أرقام أو قد يكون أرقاماً
     [text-outside-page] بعض نصها خارج حدود الصفحة حيث لا يراه أحد
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. تُرك النص كما يعطيه الملف.
+problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. ليس في النص شيء مظنون.
 problem-pdf-page-too-full = في الصفحة { $page } علامات أكثر من الحد الذي يُقرأ من صفحة واحدة، وهو { $count_max }؛ عدد ما لم يُقرأ: { $count }.
 problem-pdf-page-too-full-next = انظر إلى صورة الصفحة. الملف محفوظ كما ورد.
 problem-pdf-text-unmapped = في النص علامات لا يُعرف أي حرف هي؛ عددها: { $count }.

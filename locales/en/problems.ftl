@@ -198,8 +198,16 @@ problem-mail-too-deep = The parts of the message lie deeper within one another t
 problem-mail-too-deep-next = What lies deeper was taken out in one piece, and nothing of it is lost. It may have been made to hold a reader up.
 problem-problems-more = There is more of the same kind, not listed here: { $count }.
 problem-problems-more-next = The item is kept as it came: download it to see them all.
+problem-opened-copy-missing = The document was unlocked and read, but no copy without its lock could be made.
+problem-opened-copy-missing-next = Its text is here; its pages cannot be shown. To see them, download it and open it with its password.
+problem-pdf-attachment-differs = The PDF says that the file in it named { $part } has { $bytes_stated } bytes; it has { $bytes }.
+problem-pdf-attachment-differs-next = What is there was taken in. It may have been cut off or changed after it was attached: ask for another copy.
 problem-pdf-damaged = The PDF is damaged.
 problem-pdf-damaged-next = It is kept as it came. Ask for another copy, or open it with a more lenient program.
+problem-pdf-letters-differ = On page { $page } signs are drawn as other letters than the file says, and were read as they are drawn; how many: { $count }.
+problem-pdf-letters-differ-next = Faulty programs write such files, and a text can be hidden so. Compare the text with the picture of the page before you rely on it.
+problem-pdf-letters-lost = On page { $page } there are signs whose letter nobody can know from the file; how many: { $count }.
+problem-pdf-letters-lost-next = Where a letter is lost the text has the sign �, except for vowel signs and hamzas. Compare these places with the picture of the page; search will not find them.
 problem-pdf-metadata-damaged = The PDF's description of itself (XMP) is damaged.
 problem-pdf-metadata-damaged-next = What could be read of it is shown. The text does not depend on it.
 problem-pdf-page-damaged = Page { $page } of the PDF is damaged.
@@ -210,11 +218,12 @@ problem-pdf-page-doubtful = Page { $page } may have been read wrongly: { $reason
     [lam-alef-swapped] lam and alef are swapped in its words, as faulty programs do
     [words-unlikely] its letters do not look like the words of any Arabic
     [text-behind-picture] its text lies unseen behind a picture, and was made by a program that read the picture
-    [digits-differ] digits are painted that the file's own text for them does not have
+    [digits-differ] of some digits the file says one thing and their picture another
+    [number-lost] it has signs that nobody can read from the file, and some of them are or may be digits
     [text-outside-page] some of its text lies beside the page, where nobody sees it
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. The text is left as the file gives it.
+problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. Nothing in the text was guessed.
 problem-pdf-page-too-full = Page { $page } has more signs than the { $count_max } that are read of one page; signs left unread: { $count }.
 problem-pdf-page-too-full-next = Look at the picture of the page. The file is kept as it came.
 problem-pdf-text-unmapped = The text holds signs whose letter nobody can know from the file; how many: { $count }.

@@ -23,6 +23,8 @@ CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
 CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path BLOB NOT NULL, problem BLOB NOT NULL, locked INTEGER NOT NULL) STRICT;
 CREATE INDEX refusal_accession ON refusal (accession, entry);
 CREATE INDEX refusal_locked ON refusal (accession, path) WHERE locked;
+-- Copies of locked items without their lock, for drawing their pages; the newest of each.
+CREATE TABLE opened (item BLOB PRIMARY KEY, entry INTEGER NOT NULL, size INTEGER NOT NULL, address BLOB NOT NULL, key TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, item BLOB NOT NULL, method TEXT NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
     first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL

@@ -14,7 +14,7 @@ use crate::reading::Stored;
 mod readings;
 
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -91,6 +91,15 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
             }
         }
         Body::Collation(b) => readings::project_collation(tx, entry, b)?,
+        Body::Opened(b) => {
+            tx.prepare_cached("INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?, ?)")?.execute(params![
+                b.item.as_slice(),
+                entry,
+                b.size as i64,
+                b.object.address.as_slice(),
+                b.object.key
+            ])?;
+        }
         Body::AccessionClosed(b) => {
             tx.execute(
                 "UPDATE accession SET closed = 1, closings = closings + 1 WHERE id = ?",

@@ -45,7 +45,10 @@ pub(crate) const CODES: &[&str] = &[
     "page-absent",
     "page-not-drawable",
     "password-wrong",
+    "pdf-attachment-differs",
     "pdf-damaged",
+    "pdf-letters-differ",
+    "pdf-letters-lost",
     "pdf-metadata-damaged",
     "pdf-page-damaged",
     "pdf-page-doubtful",
@@ -66,7 +69,9 @@ pub(crate) const CODES: &[&str] = &[
 
 /// Every argument name.
 pub(crate) const NAMES: &[&str] = &[
+    "bytes",
     "bytes_max",
+    "bytes_stated",
     "count",
     "count_max",
     "depth_max",

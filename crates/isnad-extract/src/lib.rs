@@ -32,11 +32,11 @@ pub mod worker;
 
 pub use background::step_back;
 pub use cut::Cut;
-pub use formats::is_drawable;
+pub use formats::{is_drawable, shape_numbers};
 pub use identify::identify;
 pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};
 pub use memfd::memfd;
 pub use reader::{Answer, Pixels, Reader};
 pub use sandbox::Sandbox;
-pub use unpack::{is_unpacker, unpacker};
+pub use unpack::{is_unpacker, opener, unpacker};

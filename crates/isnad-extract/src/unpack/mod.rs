@@ -13,8 +13,8 @@ mod time;
 pub(crate) mod zip;
 
 use crate::{
-    formats::{Source, kind_of, mail::MESSAGE},
-    identify::{BZIP2, GZIP, MAILBOX, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
+    formats::{Source, kind_of, mail::MESSAGE, pdf},
+    identify::{BZIP2, GZIP, MAILBOX, PDF, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
     wire::{Head, PIECE_MAX, Reply, Sink, tool},
 };
@@ -30,6 +30,7 @@ pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut
         Ok((_, media_type @ (GZIP | BZIP2 | XZ | ZSTD))) => squeezed::unpack(media_type, source, sink),
         Ok((_, MAILBOX)) => mbox::unpack(source, sink),
         Ok((_, MESSAGE)) => message::unpack(source, sink),
+        Ok((_, PDF)) => pdf::unpack(source, password, sink),
         Ok((kind, media_type))
             if media_type == ZIP
                 || (kind == Kind::Document && media_type.starts_with("application/vnd.")) =>
@@ -48,6 +49,11 @@ pub fn unpacker() -> String {
     tool(UNPACK)
 }
 
+/// The tool that copies without a lock are recorded under.
+pub fn opener() -> String {
+    tool("opened")
+}
+
 /// Whether a recorded tool, of whatever version, took members out.
 pub fn is_unpacker(tool: &str) -> bool {
     tool.strip_prefix("isnad-extract/").and_then(|name| name.split(' ').next()) == Some(UNPACK)
@@ -61,7 +67,7 @@ fn damaged() -> Problem {
 }
 
 /// Says that a member begins. A name beyond every use is cut here, and then refused with its member.
-fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+pub(crate) fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
     let raw = &head.name[..head.name.len().min(NAME_BYTES_MAX)];
     let label = &head.label[..head.label.floor_char_boundary(NAME_BYTES_MAX)];
     sink.send(Reply::Member(Head { name: raw, label, ..*head }));
@@ -73,7 +79,11 @@ fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
 }
 
 /// Sends a member's content, and says whether it was whole.
-fn send_content(content: &mut dyn Read, stated: Option<u64>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+pub(crate) fn send_content(
+    content: &mut dyn Read,
+    stated: Option<u64>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Problem> {
     let damaged = || Problem::new("member-damaged");
     let mut piece =
         vec![0; PIECE_MAX.min(stated.map_or(PIECE_MAX, |s| s.clamp(1, PIECE_MAX as u64) as usize))];
@@ -94,7 +104,7 @@ fn send_content(content: &mut dyn Read, stated: Option<u64>, sink: &mut Sink<'_>
 }
 
 /// Says how a member ended.
-fn finish(outcome: Result<(), Problem>, sink: &mut Sink<'_>) {
+pub(crate) fn finish(outcome: Result<(), Problem>, sink: &mut Sink<'_>) {
     match outcome {
         Ok(()) => sink.send(Reply::End),
         Err(problem) => sink.problem(problem),
