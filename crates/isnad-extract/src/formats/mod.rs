@@ -5,14 +5,16 @@
 
 mod clothes;
 mod codepage;
+mod crc;
 mod flow;
 pub(crate) mod mail;
+pub(crate) mod mapi;
 mod marks;
 mod markup;
 pub(crate) mod media;
 mod meta;
 mod odf;
-mod ole;
+pub(crate) mod ole;
 mod ooxml;
 mod package;
 mod pdf;
@@ -79,6 +81,7 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),
+        (_, mapi::MSG) => ole::msg::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));

@@ -4,16 +4,19 @@
 
 mod mbox;
 mod message;
+mod pieces;
 mod sevenz;
 mod squeezed;
 pub(crate) mod tar;
 #[cfg(test)]
 pub(crate) mod testing;
-mod time;
+pub(crate) mod time;
 pub(crate) mod zip;
 
+pub(crate) use pieces::Pieces;
+
 use crate::{
-    formats::{Source, kind_of, mail::MESSAGE},
+    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg},
     identify::{BZIP2, GZIP, MAILBOX, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
     wire::{Head, PIECE_MAX, Reply, Sink, tool},
@@ -30,6 +33,7 @@ pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut
         Ok((_, media_type @ (GZIP | BZIP2 | XZ | ZSTD))) => squeezed::unpack(media_type, source, sink),
         Ok((_, MAILBOX)) => mbox::unpack(source, sink),
         Ok((_, MESSAGE)) => message::unpack(source, sink),
+        Ok((_, MSG)) => msg::unpack(source, sink),
         Ok((kind, media_type))
             if media_type == ZIP
                 || (kind == Kind::Document && media_type.starts_with("application/vnd.")) =>
@@ -61,7 +65,7 @@ fn damaged() -> Problem {
 }
 
 /// Says that a member begins. A name beyond every use is cut here, and then refused with its member.
-fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+pub(crate) fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem> {
     let raw = &head.name[..head.name.len().min(NAME_BYTES_MAX)];
     let label = &head.label[..head.label.floor_char_boundary(NAME_BYTES_MAX)];
     sink.send(Reply::Member(Head { name: raw, label, ..*head }));
@@ -93,8 +97,20 @@ fn send_content(content: &mut dyn Read, stated: Option<u64>, sink: &mut Sink<'_>
     if stated.is_none_or(|s| s == sent) { Ok(()) } else { Err(damaged()) }
 }
 
+/// Problems of one kind are named one by one up to this number.
+const NAMED_MAX: usize = 20;
+
+/// Says the first of many problems, and how many more there are.
+pub(crate) fn tell_some(problems: Vec<Problem>, sink: &mut Sink<'_>) {
+    let more = problems.len().saturating_sub(NAMED_MAX) as u64;
+    problems.into_iter().take(NAMED_MAX).for_each(|problem| sink.problem(problem));
+    if more > 0 {
+        sink.problem(Problem::new("problems-more").number("count", more));
+    }
+}
+
 /// Says how a member ended.
-fn finish(outcome: Result<(), Problem>, sink: &mut Sink<'_>) {
+pub(crate) fn finish(outcome: Result<(), Problem>, sink: &mut Sink<'_>) {
     match outcome {
         Ok(()) => sink.send(Reply::End),
         Err(problem) => sink.problem(problem),

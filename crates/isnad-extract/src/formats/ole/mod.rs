@@ -1,13 +1,15 @@
 //! Old documents of Office in compound files: which one it is, what it says about itself, and its words.
 
-mod compound;
+pub(super) mod compound;
 mod doc;
+pub(crate) mod msg;
 mod ppt;
 mod summary;
+pub(super) mod write;
 
 pub(super) use compound::Compound;
 
-use super::{Source, package::damaged, sheets};
+use super::{Source, mapi::MSG, package::damaged, sheets};
 use crate::wire::Sink;
 use isnad_model::{Problem, reading::Kind};
 
@@ -24,7 +26,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("Workbook", Kind::Table, XLS),
     ("Book", Kind::Table, XLS),
     ("PowerPoint Document", Kind::Document, PPT),
-    ("__properties_version1.0", Kind::Mail, "application/vnd.ms-outlook"),
+    ("__properties_version1.0", Kind::Mail, MSG),
 ];
 
 /// What a compound file is, by the names in its root.
