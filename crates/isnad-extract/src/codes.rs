@@ -33,6 +33,7 @@ pub(crate) const CODES: &[&str] = &[
     "mail-fields-too-many",
     "mail-part-damaged",
     "mail-too-deep",
+    "mailbox-letters-unlisted",
     "member-damaged",
     "member-encrypted",
     "member-method-unknown",

@@ -20,6 +20,7 @@ mod package;
 mod pdf;
 mod picture;
 mod proofmode;
+pub(crate) mod pst;
 mod rtf;
 mod sheets;
 pub(crate) mod text;
@@ -90,6 +91,7 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         (Kind::Container, _) => {
             match media_type {
                 ZIP => proofmode::read(source, sink),
+                pst::PST => return pst::read(source, sink),
                 _ => sink.tool("reader", ""),
             }
             sink.send(Reply::HasMembers);

@@ -6,8 +6,8 @@ use crate::formats::ole::write::{self, Storage};
 /// Properties with their values.
 #[derive(Clone, Default)]
 pub(crate) struct Props {
-    numbers: Vec<(u16, u16, u64)>,
-    streams: Vec<(u16, u16, Vec<u8>)>,
+    pub(crate) numbers: Vec<(u16, u16, u64)>,
+    pub(crate) streams: Vec<(u16, u16, Vec<u8>)>,
 }
 
 impl Props {

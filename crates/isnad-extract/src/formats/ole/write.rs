@@ -37,7 +37,6 @@ impl Storage {
     }
 
     /// Puts a stream into it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "what is written so far is copied"))]
     pub(in crate::formats) fn put(&mut self, name: impl Into<String>, bytes: Vec<u8>) {
         self.streams.push((name.into(), Data::Bytes(bytes)));
     }
