@@ -24,6 +24,7 @@ pub(crate) mod pst;
 mod rtf;
 mod sheets;
 pub(crate) mod text;
+pub(crate) mod tnef;
 mod xml;
 
 use crate::{
@@ -83,6 +84,7 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),
         (_, mapi::MSG) => ole::msg::read(source, sink),
+        (_, tnef::TNEF) => tnef::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));

@@ -16,7 +16,7 @@ pub(crate) mod zip;
 pub(crate) use pieces::Pieces;
 
 use crate::{
-    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg, pst},
+    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg, pst, tnef},
     identify::{BZIP2, GZIP, MAILBOX, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
     wire::{Head, PIECE_MAX, Reply, Sink, tool},
@@ -34,6 +34,7 @@ pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut
         Ok((_, MAILBOX)) => mbox::unpack(source, sink),
         Ok((_, MESSAGE)) => message::unpack(source, sink),
         Ok((_, MSG)) => msg::unpack(source, sink),
+        Ok((_, tnef::TNEF)) => tnef::unpack(source, sink),
         Ok((_, pst::PST)) => pst::unpack(source, sink),
         Ok((kind, media_type))
             if media_type == ZIP

@@ -51,6 +51,13 @@ impl Bag {
         self.values.entry(tag).or_insert((kind, Value::Bytes(bytes)));
     }
 
+    /// Takes what another has and this one lacks.
+    pub(in crate::formats) fn take_in(&mut self, other: Self) {
+        other.values.into_iter().for_each(|(tag, value)| {
+            self.values.entry(tag).or_insert(value);
+        });
+    }
+
     /// A whole number or a yes or no.
     pub(in crate::formats) fn number(&self, tag: u16) -> Option<u32> {
         match self.values.get(&tag)? {
