@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod hash;
+pub mod office;
 pub mod passphrase;
 pub mod seal;
 pub mod sign;

@@ -15,6 +15,7 @@ pub(crate) const CODES: &[&str] = &[
     "document-damaged",
     "container-trailing-bytes",
     "document-encrypted",
+    "document-encrypted-unopened",
     "document-not-read",
     // No longer said: readings of earlier versions hold it.
     "docx-damaged",

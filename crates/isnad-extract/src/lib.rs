@@ -30,7 +30,7 @@ mod wire;
 pub mod worker;
 
 pub use cut::Cut;
-pub use formats::is_drawable;
+pub use formats::{is_drawable, takes_password};
 pub use identify::identify;
 pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};

@@ -66,14 +66,14 @@ impl Archive {
             return Err(wrong.clone());
         }
         // Of some formats no reader takes a password: they stay locked whatever is given.
-        if says("document-encrypted").is_some() {
+        if says("document-encrypted").or_else(|| says("document-encrypted-unopened")).is_some() {
             return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
         add_setting(&mut reading);
         let accession = self.accession_again(held.accession)?;
-        let mut commit = commit::Committer::new(self, &accession);
+        let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
         let unread = unread(&held.line.media_type, &reading);
-        commit.opened(opened(grant, held), held.line.id, Method::Text, reading, unread)?;
+        commit.opened(held.line.id, Method::Text, reading, unread)?;
         commit.settle()?;
         Ok(Unlocked { n_taken_in: 0, is_partly_locked: false })
     }
@@ -81,7 +81,7 @@ impl Archive {
     fn unlock_members(&self, grant: &Grant, held: &Held, password: &Password) -> Result<Unlocked> {
         let accession = self.accession_again(held.accession)?;
         let counters = Counters::default();
-        let mut commit = commit::Committer::new(self, &accession);
+        let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
         let locked = Locked {
             id: held.line.id,
             path: &held.path,
@@ -109,7 +109,7 @@ impl Archive {
             let mut reading = Reading { tool: isnad_extract::unpacker(), ..Reading::default() };
             reading.problems = unlocking.problems;
             add_setting(&mut reading);
-            commit.opened(opened(grant, held), held.line.id, Method::Members, reading, Vec::new())?;
+            commit.opened(held.line.id, Method::Members, reading, Vec::new())?;
         } else if !self.was_unlocked(held.line.id)? {
             return Err(Problem::new("not-locked"));
         }

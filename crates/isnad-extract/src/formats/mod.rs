@@ -80,6 +80,7 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),
         (Kind::Text, _) | (_, refine::CSV | refine::TSV) => text::read(source, sink),
         (_, PDF) => pdf::read(source, password, sink),
+        (_, ole::ENCRYPTED) => read_locked(source, password, sink),
         (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),
@@ -99,6 +100,29 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
             sink.send(Reply::HasMembers);
         }
         (Kind::Other, _) => sink.tool("reader", ""),
+    }
+}
+
+/// Whether a password that somebody knows can open a locked file of this type here.
+pub fn takes_password(media_type: &str) -> bool {
+    matches!(media_type, PDF | ZIP | identify::SEVEN_ZIP | ole::ENCRYPTED)
+}
+
+/// Reads what lies in an encrypted package. Without its password nobody knows what that is.
+fn read_locked(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
+    sink.tool("reader", "");
+    let Some(password) = password else { return sink.problem(Problem::new("document-encrypted")) };
+    let Some(mut file) = ole::Compound::open(source) else {
+        return sink.problem(package::damaged("compound file"));
+    };
+    let document = match ole::locked::open(&mut file, password) {
+        Ok(document) => document,
+        Err(problem) => return sink.problem(problem),
+    };
+    let mut document = Cursor::new(document);
+    match kind_of(&mut document) {
+        Ok((Kind::Document | Kind::Table, media_type)) if read_document(media_type, &mut document, sink) => {}
+        _ => sink.problem(package::damaged("EncryptedPackage")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod compound;
 mod doc;
+pub(super) mod locked;
 pub(crate) mod msg;
 mod ppt;
 mod summary;
@@ -11,7 +12,7 @@ pub(super) use compound::Compound;
 
 use super::{Source, mapi::MSG, package::damaged, sheets};
 use crate::wire::Sink;
-use isnad_model::{Problem, reading::Kind};
+use isnad_model::reading::Kind;
 
 pub(super) const DOC: &str = "application/msword";
 pub(super) const XLS: &str = "application/vnd.ms-excel";
@@ -41,11 +42,6 @@ pub(super) fn read(media_type: &str, source: &mut dyn Source, sink: &mut Sink<'_
         DOC => ("doc", doc::read),
         XLS => ("xls", sheets::xls::read),
         PPT => ("ppt", ppt::read),
-        ENCRYPTED => {
-            sink.tool("reader", "");
-            sink.problem(Problem::new("document-encrypted"));
-            return true;
-        }
         _ => return false,
     };
     sink.tool(tool, "");

@@ -125,7 +125,11 @@ fn what_is_cut_off_or_altered_is_said() {
         gather(|sink| unpack(&mut Cursor::new(&full[..length]), None, sink));
         assert!(codes.len() <= 2, "{codes:?}");
     }
-    assert_eq!(told(&full[..full.len() - 10]).1, ["document-damaged"; 2], "of the list and of what it lies in");
+    assert_eq!(
+        told(&full[..full.len() - 10]).1,
+        ["document-damaged"; 2],
+        "of the list and of what it lies in"
+    );
     let mut altered = full;
     let at = memchr::memmem::find(&altered, b"w\0o\0r\0d\0s").expect("the words");
     altered[at] ^= 1;
