@@ -15,6 +15,9 @@
 mod codes;
 mod cut;
 mod formats;
+#[cfg(any(test, feature = "fuzz"))]
+#[doc(hidden)]
+pub mod fuzz;
 mod identify;
 mod limits;
 mod member;

@@ -75,6 +75,17 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         sink.tool("reader", "");
         return sink.send(Reply::Kind(Kind::Other, identify::UNKNOWN));
     };
+    read_as(kind, media_type, source, password, sink);
+}
+
+/// Reads what is known to be of a type.
+pub(crate) fn read_as(
+    kind: Kind,
+    media_type: &'static str,
+    source: &mut dyn Source,
+    password: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
     sink.send(Reply::Kind(kind, media_type));
     match (kind, media_type) {
         (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),

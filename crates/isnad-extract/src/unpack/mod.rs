@@ -11,6 +11,8 @@ pub(crate) mod tar;
 #[cfg(test)]
 pub(crate) mod testing;
 pub(crate) mod time;
+#[cfg(test)]
+mod trees;
 pub(crate) mod zip;
 
 pub(crate) use pieces::Pieces;
@@ -27,22 +29,36 @@ use std::io::Read;
 /// Streams the members of a container, or what came with a message.
 pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     match kind_of(source) {
+        Ok((kind, media_type)) => unpack_as(kind, media_type, source, password, sink),
+        Err(_) => sink.problem(damaged()),
+    }
+}
+
+/// Streams the members of what is known to be of a type.
+pub(crate) fn unpack_as(
+    kind: Kind,
+    media_type: &str,
+    source: &mut dyn Source,
+    password: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    match (kind, media_type) {
         // A document is asked for only by someone who knows that it is a ZIP within.
-        Ok((_, TAR)) => tar::unpack(source, sink),
-        Ok((_, SEVEN_ZIP)) => sevenz::unpack(source, password, sink),
-        Ok((_, media_type @ (GZIP | BZIP2 | XZ | ZSTD))) => squeezed::unpack(media_type, source, sink),
-        Ok((_, MAILBOX)) => mbox::unpack(source, sink),
-        Ok((_, MESSAGE)) => message::unpack(source, sink),
-        Ok((_, MSG)) => msg::unpack(source, sink),
-        Ok((_, tnef::TNEF)) => tnef::unpack(source, sink),
-        Ok((_, pst::PST)) => pst::unpack(source, sink),
-        Ok((kind, media_type))
+        (_, TAR) => tar::unpack(source, sink),
+        (_, SEVEN_ZIP) => sevenz::unpack(source, password, sink),
+        (_, media_type @ (GZIP | BZIP2 | XZ | ZSTD)) => squeezed::unpack(media_type, source, sink),
+        (_, MAILBOX) => mbox::unpack(source, sink),
+        (_, MESSAGE) => message::unpack(source, sink),
+        (_, MSG) => msg::unpack(source, sink),
+        (_, tnef::TNEF) => tnef::unpack(source, sink),
+        (_, pst::PST) => pst::unpack(source, sink),
+        (kind, media_type)
             if media_type == ZIP
                 || (kind == Kind::Document && media_type.starts_with("application/vnd.")) =>
         {
             zip::unpack(source, password, sink);
         }
-        Ok((Kind::Container, media_type)) => {
+        (Kind::Container, media_type) => {
             sink.problem(Problem::new("container-not-read").text("media_type", media_type));
         }
         _ => sink.problem(damaged()),

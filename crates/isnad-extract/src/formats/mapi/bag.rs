@@ -9,17 +9,17 @@ use encoding_rs::Encoding;
 use std::{borrow::Cow, collections::BTreeMap};
 
 /// Kinds of values ([MS-OXCDATA] 2.11.1).
-pub(in crate::formats) mod kind {
-    pub(in crate::formats) const SHORT: u16 = 0x0002;
-    pub(in crate::formats) const LONG: u16 = 0x0003;
-    pub(in crate::formats) const BOOLEAN: u16 = 0x000B;
-    pub(in crate::formats) const OBJECT: u16 = 0x000D;
-    pub(in crate::formats) const STRING8: u16 = 0x001E;
-    pub(in crate::formats) const STRING: u16 = 0x001F;
-    pub(in crate::formats) const TIME: u16 = 0x0040;
-    pub(in crate::formats) const GUID: u16 = 0x0048;
-    pub(in crate::formats) const BINARY: u16 = 0x0102;
-    pub(in crate::formats) const MANY: u16 = 0x1000;
+pub(crate) mod kind {
+    pub(crate) const SHORT: u16 = 0x0002;
+    pub(crate) const LONG: u16 = 0x0003;
+    pub(crate) const BOOLEAN: u16 = 0x000B;
+    pub(crate) const OBJECT: u16 = 0x000D;
+    pub(crate) const STRING8: u16 = 0x001E;
+    pub(crate) const STRING: u16 = 0x001F;
+    pub(crate) const TIME: u16 = 0x0040;
+    pub(crate) const GUID: u16 = 0x0048;
+    pub(crate) const BINARY: u16 = 0x0102;
+    pub(crate) const MANY: u16 = 0x1000;
 }
 
 /// An encoding is guessed from this many bytes.

@@ -36,7 +36,7 @@ impl Props {
     }
 
     /// A storage with a list of properties that begins with so many bytes.
-    pub(crate) fn storage(&self, name: &str, head: usize) -> Storage {
+    pub(in crate::formats) fn storage(&self, name: &str, head: usize) -> Storage {
         let mut storage = Storage::named(name);
         let mut list = vec![0; head];
         for (tag, kind, value) in &self.numbers {
@@ -56,7 +56,7 @@ impl Props {
 }
 
 /// A letter with its recipients and attachments as a storage; within another letter its list is shorter.
-pub(crate) fn letter(
+pub(in crate::formats) fn letter(
     own: &Props,
     recipients: &[Props],
     attachments: Vec<Storage>,
@@ -75,7 +75,7 @@ pub(crate) fn letter(
 }
 
 /// The bytes of a compound file.
-pub(crate) fn file(root: &Storage) -> Vec<u8> {
+pub(in crate::formats) fn file(root: &Storage) -> Vec<u8> {
     let mut bytes = Vec::new();
     write::write(root, &mut |_, _| {}, &mut |piece| bytes.extend_from_slice(piece));
     bytes
@@ -85,4 +85,9 @@ pub(crate) fn file(root: &Storage) -> Vec<u8> {
 pub(crate) fn unpacked_rtf(rtf: &[u8]) -> Vec<u8> {
     let size = (rtf.len() as u32 + 12).to_le_bytes();
     [&size[..], &(rtf.len() as u32).to_le_bytes(), b"MELA\0\0\0\0", rtf].concat()
+}
+
+/// The bytes of a letter with files.
+pub(crate) fn letter_with(own: &Props, files: &[Props]) -> Vec<u8> {
+    file(&letter(own, &[], files.iter().map(|props| props.storage("", 8)).collect(), false))
 }

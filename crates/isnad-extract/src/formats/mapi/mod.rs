@@ -7,9 +7,10 @@ mod bag;
 mod body;
 mod fields;
 mod lzfu;
-pub(in crate::formats) mod tags;
+pub(crate) mod tags;
 
-pub(in crate::formats) use bag::{Bag, kind};
+pub(in crate::formats) use bag::Bag;
+pub(crate) use bag::kind;
 pub(in crate::formats) use lzfu::unpack as unpack_rtf;
 
 use super::{
@@ -107,4 +108,4 @@ pub(in crate::formats) fn is_elsewhere(attachment: &Bag) -> bool {
 }
 
 #[cfg(test)]
-pub(in crate::formats) mod make;
+pub(crate) mod make;

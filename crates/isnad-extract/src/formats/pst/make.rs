@@ -32,6 +32,11 @@ pub(crate) struct Letter {
 
 type Within = Vec<(u32, u64, u64)>;
 
+/// A mailbox as Outlook makes it since 2003.
+pub(crate) fn unicode() -> Maker {
+    Maker::new(Layout::Unicode, Code::Permuted)
+}
+
 impl Maker {
     pub(super) fn new(layout: Layout, code: Code) -> Self {
         Self { layout, code, out: vec![0; 1024], blocks: Vec::new(), nodes: Vec::new(), next: 1 }

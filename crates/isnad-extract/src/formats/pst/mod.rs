@@ -10,7 +10,7 @@ mod file;
 mod heap;
 mod letter;
 #[cfg(test)]
-mod make;
+pub(crate) mod make;
 mod names;
 mod props;
 

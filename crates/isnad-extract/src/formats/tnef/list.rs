@@ -57,7 +57,7 @@ impl<'b> Cursor<'b> {
 /// The properties of a list, the content of an attachment with its kind, and whether all of it was there.
 pub(super) fn properties<'b>(cursor: &mut Cursor<'b>) -> (Bag, Option<(u16, &'b [u8])>, bool) {
     let (mut bag, mut content) = (Bag::default(), None);
-    let n = cursor.u32().unwrap_or(0);
+    let Some(n) = cursor.u32() else { return (bag, content, false) };
     for _ in 0..n {
         if property(cursor, &mut bag, &mut content).is_none() {
             return (bag, content, false);
