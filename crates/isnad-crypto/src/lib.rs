@@ -7,6 +7,7 @@
 pub mod block;
 pub mod foreign;
 pub mod hash;
+pub mod office;
 pub mod passphrase;
 pub mod seal;
 pub mod sign;

@@ -17,6 +17,7 @@ pub(crate) const CODES: &[&str] = &[
     "document-damaged",
     "container-trailing-bytes",
     "document-encrypted",
+    "document-encrypted-unopened",
     "document-not-read",
     // No longer said: readings of earlier versions hold it.
     "docx-damaged",
@@ -35,6 +36,7 @@ pub(crate) const CODES: &[&str] = &[
     "mail-fields-too-many",
     "mail-part-damaged",
     "mail-too-deep",
+    "mailbox-letters-unlisted",
     "member-damaged",
     "member-encrypted",
     "member-method-unknown",

@@ -6,7 +6,7 @@
 pub(crate) mod mail;
 pub(crate) mod media;
 
-use crate::formats::{mail::MESSAGE, text::encoding};
+use crate::formats::{mail::MESSAGE, pst::PST, text::encoding, tnef::TNEF};
 use isnad_model::reading::Kind;
 
 /// How many of a file's first bytes [`identify`] can use.
@@ -53,6 +53,8 @@ const MAGIC: &[(&[u8], Kind, &str)] = &[
     (b"\xFD7zXZ\0", Kind::Container, XZ),
     (b"\x28\xB5\x2F\xFD", Kind::Container, ZSTD),
     (b"7z\xBC\xAF\x27\x1C", Kind::Container, SEVEN_ZIP),
+    (b"!BDN", Kind::Container, PST),
+    (b"\x78\x9F\x3E\x22", Kind::Mail, TNEF),
     // These are known and not opened.
     (b"Rar!\x1A\x07", Kind::Container, "application/vnd.rar"),
     (b"MSCF\0\0\0\0", Kind::Container, "application/vnd.ms-cab-compressed"),

@@ -16,6 +16,9 @@ mod background;
 mod codes;
 mod cut;
 mod formats;
+#[cfg(any(test, feature = "fuzz"))]
+#[doc(hidden)]
+pub mod fuzz;
 mod identify;
 mod limits;
 mod member;
@@ -32,7 +35,7 @@ pub mod worker;
 
 pub use background::step_back;
 pub use cut::Cut;
-pub use formats::{is_drawable, shape_numbers};
+pub use formats::{is_drawable, shape_numbers, takes_password};
 pub use identify::identify;
 pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};

@@ -36,6 +36,9 @@ pub struct Committer<'c> {
     n_resumed: u64,
     /// Whether this run added anything.
     appended: bool,
+    /// Who unlocked what is taken in: goes before the first item, in the same act, so that nothing that was locked is
+    /// ever there without it.
+    unlocked_by: Option<Body>,
 }
 
 impl<'c> Committer<'c> {
@@ -47,7 +50,13 @@ impl<'c> Committer<'c> {
             waiting: HashMap::new(),
             n_resumed: 0,
             appended: false,
+            unlocked_by: None,
         }
+    }
+
+    /// Takes in what somebody unlocked, and says so before the first of it.
+    pub fn of_unlocked(archive: &'c Archive, accession: &'c Accession, by: Body) -> Self {
+        Self { unlocked_by: Some(by), ..Self::new(archive, accession) }
     }
 
     /// Commits until the workers have ended.
@@ -132,6 +141,7 @@ impl<'c> Committer<'c> {
             sensitivity: self.accession.sensitivity.code().into(),
             duplicate,
         };
+        self.say_who_unlocked();
         self.batch.keep(kept, incoming);
         match draft.reading {
             Some(reading) => {
@@ -197,6 +207,7 @@ impl<'c> Committer<'c> {
 
     /// Records a copy without the lock; its pages are drawn from it.
     pub fn opened_copy(&mut self, item: ItemId, by: StoredId, copy: &[u8]) -> Result<()> {
+        self.say_who_unlocked();
         let fixed = Fixity::of(copy);
         let object = self.object_of(copy)?;
         let opened = Opened {
@@ -218,16 +229,15 @@ impl<'c> Committer<'c> {
         self.batch.push(Body::ItemRefused(refused), weight);
     }
 
-    /// Records that something locked was opened, and what was read then.
-    pub fn opened(
-        &mut self,
-        by: Body,
-        item: ItemId,
-        method: Method,
-        reading: Reading,
-        unread: Vec<u32>,
-    ) -> Result<()> {
-        self.batch.push(by, 0);
+    fn say_who_unlocked(&mut self) {
+        if let Some(by) = self.unlocked_by.take() {
+            self.batch.push(by, 0);
+        }
+    }
+
+    /// Records what was read of something locked, and who opened it, if nothing has said so yet.
+    pub fn opened(&mut self, item: ItemId, method: Method, reading: Reading, unread: Vec<u32>) -> Result<()> {
+        self.say_who_unlocked();
         self.reading(item, method, reading, unread)
     }
 

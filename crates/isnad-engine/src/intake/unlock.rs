@@ -70,13 +70,13 @@ impl Archive {
             return Err(wrong.clone());
         }
         // Of some formats no reader takes a password: they stay locked whatever is given.
-        if says("document-encrypted").is_some() {
+        if says("document-encrypted").or_else(|| says("document-encrypted-unopened")).is_some() {
             return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
         add_setting(&mut reading, PASSWORD_GIVEN);
         let copy = self.opened_copy(&reader, held, password);
         let accession = self.accession_again(held.accession)?;
-        let mut commit = commit::Committer::new(self, &accession);
+        let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
         // What it carries comes first: if this is cut off, the document is still locked and is unlocked once more.
         let unlocking = match answer.has_members {
             true => Some(self.take_members(held, password, &accession, &mut commit)?),
@@ -91,7 +91,7 @@ impl Archive {
             Some(Err(why)) => reading.problems.push(why),
             None => {}
         }
-        commit.opened(opened(grant, held), held.line.id, Method::Text, reading, unread)?;
+        commit.opened(held.line.id, Method::Text, reading, unread)?;
         let mut unlocked = Unlocked { n_taken_in: 0, is_partly_locked: false };
         if let Some(unlocking) = unlocking {
             unlocked = Unlocked { n_taken_in: unlocking.n_new, is_partly_locked: unlocking.was_wrong };
@@ -114,7 +114,7 @@ impl Archive {
 
     fn unlock_members(&self, grant: &Grant, held: &Held, password: &Password) -> Result<Unlocked> {
         let accession = self.accession_again(held.accession)?;
-        let mut commit = commit::Committer::new(self, &accession);
+        let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
         let unlocking = self.take_members(held, password, &accession, &mut commit)?;
         if unlocking.n_new == 0 && unlocking.was_wrong {
             commit.settle()?;
@@ -122,7 +122,7 @@ impl Archive {
         }
         if unlocking.n_new > 0 || !accession.closed {
             let reading = members_of(unlocking.problems);
-            commit.opened(opened(grant, held), held.line.id, Method::Members, reading, Vec::new())?;
+            commit.opened(held.line.id, Method::Members, reading, Vec::new())?;
         } else if !self.was_unlocked(held.line.id)? {
             return Err(Problem::new("not-locked"));
         }

@@ -149,6 +149,10 @@ impl Archive {
     /// Whether the newest reading of the item, or of its members, says that it is locked, or a member was refused for
     /// that reason.
     fn is_locked(&self, held: &Held, readings: &[ReadingView]) -> Result<bool> {
+        // Where no reader takes a password, nobody is asked for one.
+        if !isnad_extract::takes_password(&held.line.media_type) {
+            return Ok(false);
+        }
         let newest = |method: Method| readings.iter().rev().find(|reading| reading.method == method);
         let says_so = |reading: &ReadingView| {
             reading.problems.iter().any(|p| matches!(p.code, "container-encrypted" | "document-encrypted"))
@@ -156,11 +160,12 @@ impl Archive {
         if [newest(Method::Text), newest(Method::Members)].into_iter().flatten().any(says_so) {
             return Ok(true);
         }
-        // Paths are ordered byte by byte, and the byte behind `/` is `0`.
+        // Paths are ordered byte by byte, and the byte behind `/` is `0`. A member of a member is locked by that one.
         let (first, behind) = ([&*held.path, b"!/"].concat(), [&*held.path, b"!0"].concat());
         self.query(|db| {
             db.prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM refusal WHERE accession = ? AND path >= ? AND path < ? AND locked)",
+                "SELECT EXISTS (SELECT 1 FROM refusal WHERE accession = ?1 AND path >= ?2 AND path < ?3 AND locked \
+                 AND instr(substr(path, length(?2) + 1), x'212F') = 0)",
             )?
             .query_row(params![held.accession.0.as_slice(), first, behind], |row| row.get(0))
         })

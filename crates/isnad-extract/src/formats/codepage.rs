@@ -1,9 +1,10 @@
 //! Code pages by their numbers, as old documents name them.
 
 use encoding_rs::{
-    BIG5, EUC_KR, Encoding, GBK, ISO_8859_6, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250,
-    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257,
-    WINDOWS_1258,
+    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, ISO_2022_JP, ISO_8859_2, ISO_8859_3, ISO_8859_4,
+    ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_8, ISO_8859_8_I, ISO_8859_15, KOI8_R, KOI8_U, MACINTOSH,
+    SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
+    WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
 };
 
 /// The encoding of a Windows code page; nothing for one that is not known here, such as 720 and 864, the Arabic
@@ -27,6 +28,22 @@ pub(super) fn encoding(number: u32) -> Option<&'static Encoding> {
         1257 => WINDOWS_1257,
         1258 => WINDOWS_1258,
         10_000 => MACINTOSH,
+        20_866 => KOI8_R,
+        21_866 => KOI8_U,
+        28_591 => WINDOWS_1252,
+        28_592 => ISO_8859_2,
+        28_593 => ISO_8859_3,
+        28_594 => ISO_8859_4,
+        28_595 => ISO_8859_5,
+        28_597 => ISO_8859_7,
+        28_598 => ISO_8859_8,
+        28_599 => WINDOWS_1254,
+        28_605 => ISO_8859_15,
+        38_598 => ISO_8859_8_I,
+        50_220..=50_222 => ISO_2022_JP,
+        51_932 => EUC_JP,
+        51_949 => EUC_KR,
+        54_936 => GB18030,
         65_001 => UTF_8,
         _ => return None,
     })

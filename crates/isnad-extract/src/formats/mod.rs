@@ -5,22 +5,26 @@
 
 mod clothes;
 mod codepage;
+mod crc;
 mod flow;
 pub(crate) mod mail;
+pub(crate) mod mapi;
 mod marks;
 mod markup;
 pub(crate) mod media;
 mod meta;
 mod odf;
-mod ole;
+pub(crate) mod ole;
 mod ooxml;
 mod package;
 pub(crate) mod pdf;
 mod picture;
 mod proofmode;
+pub(crate) mod pst;
 mod rtf;
 mod sheets;
 pub(crate) mod text;
+pub(crate) mod tnef;
 mod xml;
 
 use crate::{
@@ -72,14 +76,28 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         sink.tool("reader", "");
         return sink.send(Reply::Kind(Kind::Other, identify::UNKNOWN));
     };
+    read_as(kind, media_type, source, password, sink);
+}
+
+/// Reads what is known to be of a type.
+pub(crate) fn read_as(
+    kind: Kind,
+    media_type: &'static str,
+    source: &mut dyn Source,
+    password: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
     sink.send(Reply::Kind(kind, media_type));
     match (kind, media_type) {
         (Kind::Text, refine::HTML | "application/xhtml+xml") => markup::html::read(source, sink),
         (Kind::Text, _) | (_, refine::CSV | refine::TSV) => text::read(source, sink),
         (_, PDF) => pdf::read(source, password, sink),
+        (_, ole::ENCRYPTED) => read_locked(source, password, sink),
         (Kind::Document | Kind::Table, _) if read_document(media_type, source, sink) => {}
         (Kind::Image, _) => picture::read(source, media_type, sink),
         (_, mail::MESSAGE) => mail::read(source, sink),
+        (_, mapi::MSG) => ole::msg::read(source, sink),
+        (_, tnef::TNEF) => tnef::read(source, sink),
         (Kind::Document | Kind::Table | Kind::Mail, _) => {
             sink.tool("reader", "");
             sink.problem(Problem::new("document-not-read").text("media_type", media_type));
@@ -88,11 +106,35 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         (Kind::Container, _) => {
             match media_type {
                 ZIP => proofmode::read(source, sink),
+                pst::PST => return pst::read(source, sink),
                 _ => sink.tool("reader", ""),
             }
             sink.send(Reply::HasMembers);
         }
         (Kind::Other, _) => sink.tool("reader", ""),
+    }
+}
+
+/// Whether a password that somebody knows can open a locked file of this type here.
+pub fn takes_password(media_type: &str) -> bool {
+    matches!(media_type, PDF | ZIP | identify::SEVEN_ZIP | ole::ENCRYPTED)
+}
+
+/// Reads what lies in an encrypted package. Without its password nobody knows what that is.
+fn read_locked(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
+    sink.tool("reader", "");
+    let Some(password) = password else { return sink.problem(Problem::new("document-encrypted")) };
+    let Some(mut file) = ole::Compound::open(source) else {
+        return sink.problem(package::damaged("compound file"));
+    };
+    let document = match ole::locked::open(&mut file, password) {
+        Ok(document) => document,
+        Err(problem) => return sink.problem(problem),
+    };
+    let mut document = Cursor::new(document);
+    match kind_of(&mut document) {
+        Ok((Kind::Document | Kind::Table, media_type)) if read_document(media_type, &mut document, sink) => {}
+        _ => sink.problem(package::damaged("EncryptedPackage")),
     }
 }
 

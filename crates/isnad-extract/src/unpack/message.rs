@@ -11,9 +11,6 @@ use crate::{
 };
 use isnad_model::Problem;
 
-/// Damaged parts are named one by one up to this number.
-const NAMED_MAX: usize = 20;
-
 /// Streams every part that is not the words of the message itself.
 pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
     let Ok(bytes) = whole(source) else { return sink.problem(Problem::new("mail-cut-off")) };
@@ -23,11 +20,7 @@ pub(crate) fn unpack(source: &mut dyn Source, sink: &mut Sink<'_>) {
             damaged.extend(member(&part, sink));
         }
     });
-    let more = damaged.len().saturating_sub(NAMED_MAX) as u64;
-    damaged.into_iter().take(NAMED_MAX).for_each(|problem| sink.problem(problem));
-    if more > 0 {
-        sink.problem(Problem::new("problems-more").number("count", more));
-    }
+    super::tell_some(damaged, sink);
     mail::structure(walked, sink);
 }
 

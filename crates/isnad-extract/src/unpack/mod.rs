@@ -4,16 +4,21 @@
 
 mod mbox;
 mod message;
+mod pieces;
 mod sevenz;
 mod squeezed;
 pub(crate) mod tar;
 #[cfg(test)]
 pub(crate) mod testing;
-mod time;
+pub(crate) mod time;
+#[cfg(test)]
+mod trees;
 pub(crate) mod zip;
 
+pub(crate) use pieces::Pieces;
+
 use crate::{
-    formats::{Source, kind_of, mail::MESSAGE, pdf},
+    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg, pdf, pst, tnef},
     identify::{BZIP2, GZIP, MAILBOX, PDF, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
     wire::{Head, PIECE_MAX, Reply, Sink, tool},
@@ -24,20 +29,37 @@ use std::io::Read;
 /// Streams the members of a container, or what came with a message.
 pub(crate) fn unpack(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
     match kind_of(source) {
+        Ok((kind, media_type)) => unpack_as(kind, media_type, source, password, sink),
+        Err(_) => sink.problem(damaged()),
+    }
+}
+
+/// Streams the members of what is known to be of a type.
+pub(crate) fn unpack_as(
+    kind: Kind,
+    media_type: &str,
+    source: &mut dyn Source,
+    password: Option<&str>,
+    sink: &mut Sink<'_>,
+) {
+    match (kind, media_type) {
         // A document is asked for only by someone who knows that it is a ZIP within.
-        Ok((_, TAR)) => tar::unpack(source, sink),
-        Ok((_, SEVEN_ZIP)) => sevenz::unpack(source, password, sink),
-        Ok((_, media_type @ (GZIP | BZIP2 | XZ | ZSTD))) => squeezed::unpack(media_type, source, sink),
-        Ok((_, MAILBOX)) => mbox::unpack(source, sink),
-        Ok((_, MESSAGE)) => message::unpack(source, sink),
-        Ok((_, PDF)) => pdf::unpack(source, password, sink),
-        Ok((kind, media_type))
+        (_, TAR) => tar::unpack(source, sink),
+        (_, SEVEN_ZIP) => sevenz::unpack(source, password, sink),
+        (_, media_type @ (GZIP | BZIP2 | XZ | ZSTD)) => squeezed::unpack(media_type, source, sink),
+        (_, MAILBOX) => mbox::unpack(source, sink),
+        (_, MESSAGE) => message::unpack(source, sink),
+        (_, PDF) => pdf::unpack(source, password, sink),
+        (_, MSG) => msg::unpack(source, sink),
+        (_, tnef::TNEF) => tnef::unpack(source, sink),
+        (_, pst::PST) => pst::unpack(source, sink),
+        (kind, media_type)
             if media_type == ZIP
                 || (kind == Kind::Document && media_type.starts_with("application/vnd.")) =>
         {
             zip::unpack(source, password, sink);
         }
-        Ok((Kind::Container, media_type)) => {
+        (Kind::Container, media_type) => {
             sink.problem(Problem::new("container-not-read").text("media_type", media_type));
         }
         _ => sink.problem(damaged()),
@@ -101,6 +123,18 @@ pub(crate) fn send_content(
     }
     // A cut-off container ends a member early without any error.
     if stated.is_none_or(|s| s == sent) { Ok(()) } else { Err(damaged()) }
+}
+
+/// Problems of one kind are named one by one up to this number.
+const NAMED_MAX: usize = 20;
+
+/// Says the first of many problems, and how many more there are.
+pub(crate) fn tell_some(problems: Vec<Problem>, sink: &mut Sink<'_>) {
+    let more = problems.len().saturating_sub(NAMED_MAX) as u64;
+    problems.into_iter().take(NAMED_MAX).for_each(|problem| sink.problem(problem));
+    if more > 0 {
+        sink.problem(Problem::new("problems-more").number("count", more));
+    }
 }
 
 /// Says how a member ended.

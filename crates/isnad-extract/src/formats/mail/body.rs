@@ -9,12 +9,13 @@ use super::{
     transfer::Transfer,
 };
 use crate::wire::Sink;
+use encoding_rs::Encoding;
 use isnad_model::Problem;
 use std::collections::HashSet;
 
 /// Everything that was found on the way through the parts.
 #[derive(Default)]
-pub(super) struct Body {
+pub(crate) struct Body {
     pieces: Vec<Piece>,
     /// Names of encodings, in the order met.
     encodings: Vec<String>,
@@ -24,7 +25,7 @@ pub(super) struct Body {
     damaged_parts: Vec<(String, u64)>,
     unknown: Option<String>,
     /// The words are inside an encrypted part.
-    pub(super) sealed: bool,
+    pub(crate) sealed: bool,
 }
 
 /// A part that is words.
@@ -53,6 +54,25 @@ impl Body {
         self.pieces.push(Piece { choice: part.choice, is_html, text });
     }
 
+    /// Takes a form of the words that stands beside others; the first one that says anything is the text.
+    pub(crate) fn words(&mut self, text: String) {
+        let is_beside = self.pieces.iter().any(|piece| !piece.text.trim().is_empty());
+        self.pieces.push(Piece { choice: Some(0), is_html: is_beside, text });
+    }
+
+    /// Takes a page of the web as such a form.
+    pub(crate) fn page(&mut self, page: &str) {
+        self.words(html::text(page));
+    }
+
+    /// Takes a page in bytes, whose encoding stands elsewhere or in itself.
+    pub(crate) fn page_in_bytes(&mut self, bytes: &[u8], encoding: Option<&'static Encoding>) {
+        let said = encoding.map(|encoding| encoding.name().to_owned()).or_else(|| charset_of_page(bytes));
+        let decoded = charset::decode(bytes, said.as_deref());
+        self.letters(&decoded);
+        self.page(&decoded.text);
+    }
+
     fn letters(&mut self, decoded: &Decoded) {
         let name = decoded.encoding.name().to_ascii_lowercase();
         if decoded.damaged > 0 {
@@ -68,7 +88,7 @@ impl Body {
     }
 
     /// The words in order. Of a choice the plain side is taken, if it says anything.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let plain: HashSet<u32> = self
             .pieces
             .iter()
@@ -81,7 +101,7 @@ impl Body {
     }
 
     /// The words of HTML sides that `told` lacks: what a plain side hides from those who read that one.
-    pub(super) fn only_in_html(&self, told: &str) -> Option<String> {
+    pub(crate) fn only_in_html(&self, told: &str) -> Option<String> {
         let known: HashSet<&str> = words(told).collect();
         let text = joined(self.pieces.iter().filter(|p| p.is_html));
         let says_more = words(&text).any(|word| !known.contains(word));
@@ -89,7 +109,7 @@ impl Body {
     }
 
     /// What the text was read as.
-    pub(super) fn settings(&self) -> String {
+    pub(crate) fn settings(&self) -> String {
         if self.encodings.is_empty() {
             String::new()
         } else {
@@ -98,7 +118,7 @@ impl Body {
     }
 
     /// What could not be read.
-    pub(super) fn problems(&self, header: &Header<'_>, sink: &mut Sink<'_>) {
+    pub(crate) fn problems(&self, header: &Header<'_>, sink: &mut Sink<'_>) {
         let in_header = header.fallback().map(|encoding| encoding.name().to_ascii_lowercase());
         if let Some(encoding) = self.guessed.as_ref().or(in_header.as_ref()) {
             sink.problem(Problem::new("encoding-guessed").text("encoding", encoding));

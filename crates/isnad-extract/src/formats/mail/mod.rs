@@ -12,10 +12,11 @@ pub(crate) mod html;
 mod leaf;
 mod params;
 pub(crate) mod parts;
-mod told;
+pub(crate) mod told;
 pub(crate) mod transfer;
 mod words;
 
+pub(crate) use body::Body;
 pub(crate) use leaf::Role;
 
 use super::{Source, whole};
@@ -23,7 +24,6 @@ use crate::{
     identify::mail::is_from_line,
     wire::{Reply, Sink},
 };
-use body::Body;
 use isnad_model::Problem;
 use parts::{DEPTH_MAX, walk};
 

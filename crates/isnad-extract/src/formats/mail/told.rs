@@ -38,7 +38,7 @@ const TOLD: &[&str] = &[
 const VALUES_MAX: usize = 200;
 
 /// The head of the page, and an empty line.
-pub(super) fn head(header: &Header<'_>) -> String {
+pub(crate) fn head(header: &Header<'_>) -> String {
     let mut text = String::new();
     for name in SHOWN {
         for field in header.fields().filter(|field| field.is(name)).take(VALUES_MAX) {
@@ -55,7 +55,7 @@ pub(super) fn head(header: &Header<'_>) -> String {
 }
 
 /// Every told field, `mail.From` and so on, in the order of the list and then of the message.
-pub(super) fn metadata(header: &Header<'_>, sink: &mut Sink<'_>) {
+pub(crate) fn metadata(header: &Header<'_>, sink: &mut Sink<'_>) {
     let mut left_out = 0;
     let mut found: Vec<(usize, Field<'_>)> = header
         .fields()

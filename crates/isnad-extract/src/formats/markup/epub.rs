@@ -38,7 +38,7 @@ pub(in crate::formats) fn read(source: &mut dyn Source, sink: &mut Sink<'_>) {
     }
     flow.finish();
     if is_locked {
-        sink.problem(Problem::new("document-encrypted"));
+        sink.problem(Problem::new("document-encrypted-unopened"));
     }
     package.report(sink);
 }

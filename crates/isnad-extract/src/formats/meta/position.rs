@@ -121,7 +121,10 @@ fn time(find: Find<'_>) -> Option<i64> {
     let [hour, minute, second] = parts.get(..3)? else { return None };
     let seconds = hour.to_f64() * 3_600.0 + minute.to_f64() * 60.0 + second.to_f64();
     let is_time = (0.0..86_401.0).contains(&seconds) && (1970..=9999).contains(&year);
-    is_time.then_some(days_of(year, month, day)? * 86_400 + seconds as i64)
+    if !is_time || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    Some(days_of(year, month, day)? * 86_400 + seconds as i64)
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl<'s> Document<'s> {
             }
         });
         if is_encrypted {
-            sink.problem(Problem::new("document-encrypted"));
+            sink.problem(Problem::new("document-encrypted-unopened"));
         }
         is_encrypted
     }

@@ -15,6 +15,11 @@ const END: u32 = 0xFFFF_FFFE;
 const NOTHING: u32 = 0xFFFF_FFFF;
 /// Entries of the directory. A mailbox of a few thousand letters has fewer.
 const ENTRIES_MAX: usize = 1 << 20;
+/// Sectors that follow one another are read together up to this length.
+const RUN_BYTES: u64 = 64 << 10;
+
+/// The number of the root among the entries of the directory.
+pub(in crate::formats) const ROOT: u32 = 0;
 
 /// An open compound file.
 pub(in crate::formats) struct Compound<'s> {
@@ -33,6 +38,7 @@ pub(in crate::formats) struct Compound<'s> {
 struct Entry {
     name: String,
     is_stream: bool,
+    class: [u8; 16],
     left: u32,
     right: u32,
     child: u32,
@@ -106,10 +112,15 @@ impl<'s> Compound<'s> {
 
     /// One sector, or what there is of it.
     fn sector(&mut self, number: u32) -> Vec<u8> {
+        self.run(number, 1)
+    }
+
+    /// Sectors that follow one another, or what there is of them.
+    fn run(&mut self, first: u32, n: u64) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let start = (u64::from(number) + 1) * self.sector_bytes as u64;
+        let start = (u64::from(first) + 1) * self.sector_bytes as u64;
         if start < self.size && self.source.seek(SeekFrom::Start(start)).is_ok() {
-            let length = self.sector_bytes as u64;
+            let length = self.sector_bytes as u64 * n;
             let _cut_off = (&mut *self.source).take(length).read_to_end(&mut bytes);
         }
         bytes
@@ -117,20 +128,33 @@ impl<'s> Compound<'s> {
 
     /// What lies in a chain of sectors, at most so many bytes.
     fn content(&mut self, start: u32, size: u64) -> Vec<u8> {
-        let size = size.min(self.size) as usize;
-        let (mut bytes, mut next, mut left) = (Vec::new(), start, self.table.len());
-        while next < SECTOR_MAX && left > 0 && bytes.len() < size {
-            let sector = self.sector(next);
-            let is_whole = sector.len() == self.sector_bytes;
-            bytes.extend_from_slice(&sector);
+        let mut bytes = Vec::new();
+        self.each_run(start, size, &mut |run| bytes.extend_from_slice(run));
+        bytes
+    }
+
+    /// Hands over what lies in a chain of sectors run by run, at most so many bytes; gives how many they were.
+    fn each_run(&mut self, start: u32, size: u64, each: &mut dyn FnMut(&[u8])) -> u64 {
+        let size = size.min(self.size);
+        let run_max = (RUN_BYTES / self.sector_bytes as u64).max(1);
+        let (mut done, mut next, mut left) = (0, start, self.table.len() as u64);
+        while next < SECTOR_MAX && left > 0 && done < size {
+            let (first, mut n) = (next, 0);
+            while next == first + n as u32 && next < SECTOR_MAX && n < run_max.min(left) {
+                next = self.table.get(next as usize).copied().unwrap_or(END);
+                n += 1;
+            }
+            left -= n;
+            let mut run = self.run(first, n);
+            let is_whole = run.len() as u64 == n * self.sector_bytes as u64;
+            run.truncate((size - done).min(run.len() as u64) as usize);
+            done += run.len() as u64;
+            each(&run);
             if !is_whole {
                 break;
             }
-            next = self.table.get(next as usize).copied().unwrap_or(END);
-            left -= 1;
         }
-        bytes.truncate(size);
-        bytes
+        done
     }
 
     fn mini_content(&self, start: u32, size: u64) -> Vec<u8> {
@@ -147,10 +171,10 @@ impl<'s> Compound<'s> {
         bytes
     }
 
-    /// The numbers of the entries that lie in the root, and not in what it contains.
-    fn in_root(&self) -> BTreeSet<u32> {
+    /// The numbers of the entries that lie in a storage, and not in what it contains.
+    pub(in crate::formats) fn inside(&self, storage: u32) -> BTreeSet<u32> {
         let mut seen = BTreeSet::new();
-        let mut waiting = vec![self.entries.first().map_or(NOTHING, |root| root.child)];
+        let mut waiting = vec![self.entries.get(storage as usize).map_or(NOTHING, |entry| entry.child)];
         while let Some(number) = waiting.pop() {
             if let Some(entry) = self.entries.get(number as usize)
                 && seen.insert(number)
@@ -161,26 +185,65 @@ impl<'s> Compound<'s> {
         seen
     }
 
+    /// The name of an entry.
+    pub(in crate::formats) fn name(&self, number: u32) -> &str {
+        self.entries.get(number as usize).map_or("", |entry| &entry.name)
+    }
+
+    /// Whether an entry is a stream, and no storage.
+    pub(in crate::formats) fn is_stream(&self, number: u32) -> bool {
+        self.entries.get(number as usize).is_some_and(|entry| entry.is_stream)
+    }
+
+    /// The size of a stream as its entry states it, and no more than the file could hold.
+    pub(in crate::formats) fn size(&self, number: u32) -> u64 {
+        self.entries.get(number as usize).map_or(0, |entry| entry.size.min(self.size))
+    }
+
+    /// The class of the object that a storage belongs to.
+    pub(in crate::formats) fn class(&self, number: u32) -> [u8; 16] {
+        self.entries.get(number as usize).map_or([0; 16], |entry| entry.class)
+    }
+
+    /// An entry of a storage by its name.
+    pub(in crate::formats) fn find(&self, storage: u32, name: &str) -> Option<u32> {
+        self.inside(storage).into_iter().find(|number| self.name(*number).eq_ignore_ascii_case(name))
+    }
+
     /// Whether the root holds an entry of this name.
     pub(in crate::formats) fn has(&self, name: &str) -> bool {
-        self.in_root().iter().any(|number| self.entries[*number as usize].name.eq_ignore_ascii_case(name))
+        self.find(ROOT, name).is_some()
     }
 
     /// A stream in the root, and whether it is as long as stated.
     pub(in crate::formats) fn stream(&mut self, name: &str) -> Option<(Vec<u8>, bool)> {
-        let is_it = |number: &u32| {
-            let entry = &self.entries[*number as usize];
-            entry.is_stream && entry.name.eq_ignore_ascii_case(name)
+        let is_it = |number: &u32| self.is_stream(*number) && self.name(*number).eq_ignore_ascii_case(name);
+        let number = self.inside(ROOT).into_iter().find(is_it)?;
+        Some(self.read(number))
+    }
+
+    /// What is in a stream, and whether it is as long as stated.
+    pub(in crate::formats) fn read(&mut self, number: u32) -> (Vec<u8>, bool) {
+        let mut bytes = Vec::new();
+        let is_whole = self.each_piece(number, &mut |piece| bytes.extend_from_slice(piece));
+        (bytes, is_whole)
+    }
+
+    /// Hands over what is in a stream piece by piece; whether it was as long as stated.
+    pub(in crate::formats) fn each_piece(&mut self, number: u32, each: &mut dyn FnMut(&[u8])) -> bool {
+        let Some(entry) = self.entries.get(number as usize).filter(|entry| entry.is_stream) else {
+            return false;
         };
-        let number = self.in_root().into_iter().find(is_it)?;
-        let entry = self.entries.get(number as usize)?;
         let (start, size) = (entry.start, entry.size);
-        let bytes = match size < self.mini_below {
-            true => self.mini_content(start, size),
-            false => self.content(start, size),
+        let done = match size < self.mini_below {
+            true => {
+                let bytes = self.mini_content(start, size);
+                each(&bytes);
+                bytes.len() as u64
+            }
+            false => self.each_run(start, size, each),
         };
-        let is_whole = bytes.len() as u64 == size;
-        Some((bytes, is_whole))
+        done == size
     }
 }
 
@@ -196,6 +259,7 @@ fn entry(bytes: &[u8]) -> Entry {
     Entry {
         name: char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
         is_stream: bytes[66] == 2,
+        class: bytes[80..96].try_into().unwrap_or_default(),
         left: number(68),
         right: number(72),
         child: number(76),

@@ -23,7 +23,7 @@ pub(super) fn read(file: &mut Compound<'_>, sink: &mut Sink<'_>) {
     };
     let Some(fib) = Fib::new(&document) else { return sink.problem(damaged("WordDocument")) };
     if fib.is_encrypted {
-        return sink.problem(Problem::new("document-encrypted"));
+        return sink.problem(Problem::new("document-encrypted-unopened"));
     }
     // Before Word 97, everything is in one stream.
     let (table, has_table) = match fib.table {

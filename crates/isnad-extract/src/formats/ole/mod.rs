@@ -1,15 +1,18 @@
 //! Old documents of Office in compound files: which one it is, what it says about itself, and its words.
 
-mod compound;
+pub(super) mod compound;
 mod doc;
+pub(super) mod locked;
+pub(crate) mod msg;
 mod ppt;
 mod summary;
+pub(super) mod write;
 
 pub(super) use compound::Compound;
 
-use super::{Source, package::damaged, sheets};
+use super::{Source, mapi::MSG, package::damaged, sheets};
 use crate::wire::Sink;
-use isnad_model::{Problem, reading::Kind};
+use isnad_model::reading::Kind;
 
 pub(super) const DOC: &str = "application/msword";
 pub(super) const XLS: &str = "application/vnd.ms-excel";
@@ -24,7 +27,7 @@ const KNOWN: &[(&str, Kind, &str)] = &[
     ("Workbook", Kind::Table, XLS),
     ("Book", Kind::Table, XLS),
     ("PowerPoint Document", Kind::Document, PPT),
-    ("__properties_version1.0", Kind::Mail, "application/vnd.ms-outlook"),
+    ("__properties_version1.0", Kind::Mail, MSG),
 ];
 
 /// What a compound file is, by the names in its root.
@@ -39,11 +42,6 @@ pub(super) fn read(media_type: &str, source: &mut dyn Source, sink: &mut Sink<'_
         DOC => ("doc", doc::read),
         XLS => ("xls", sheets::xls::read),
         PPT => ("ppt", ppt::read),
-        ENCRYPTED => {
-            sink.tool("reader", "");
-            sink.problem(Problem::new("document-encrypted"));
-            return true;
-        }
         _ => return false,
     };
     sink.tool(tool, "");

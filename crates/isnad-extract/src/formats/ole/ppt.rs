@@ -41,7 +41,7 @@ pub(super) fn read(file: &mut Compound<'_>, sink: &mut Sink<'_>) {
         return sink.problem(damaged("Current User"));
     };
     if deck.is_encrypted {
-        return sink.problem(Problem::new("document-encrypted"));
+        return sink.problem(Problem::new("document-encrypted-unopened"));
     }
     let mut flow = Flow::new(sink);
     let is_sound = deck.tell(&mut flow);

@@ -3,9 +3,12 @@
 //!
 //! The file passes by once and is not held. Groups within groups cost a few bytes each, up to a limit.
 
+mod html;
 mod lexer;
 mod place;
 mod state;
+
+pub(super) use html::html_within;
 
 use super::{
     Source, codepage,

@@ -7,6 +7,8 @@ use isnad_model::Problem;
 
 /// Empty rows in a run that are shown as empty lines.
 const EMPTY_ROWS_MAX: u32 = 1_000;
+/// Columns of a sheet (ECMA-376-1 §18.3.1.13 and every program); a cell beyond them says something untrue.
+const COLUMNS_MAX: u32 = 16_384;
 /// Tabs and line breaks of empty cells in all sheets of a file.
 const EMPTY_BYTES_MAX: u64 = 16 << 20;
 /// Bytes that repeated cells may unfold into.
@@ -87,7 +89,7 @@ impl<'s, 'o> Grid<'s, 'o> {
             // Out of its order, it stands where it came, and not over another.
             Some(last) => column.saturating_sub(last).max(1),
         };
-        let tabs = self.afford(tabs, u32::MAX);
+        let tabs = self.afford(tabs, COLUMNS_MAX);
         self.text.extend(std::iter::repeat_n('\t', tabs as usize));
         self.push(value);
         self.column = Some(column);

@@ -52,7 +52,7 @@ pub(in crate::formats) fn read(file: &mut Compound<'_>, sink: &mut Sink<'_>) {
     let mut workbook = Workbook::new();
     workbook.globals(&stream);
     if workbook.is_encrypted {
-        return sink.problem(Problem::new("document-encrypted"));
+        return sink.problem(Problem::new("document-encrypted-unopened"));
     }
     let mut grid = Grid::new("xls", sink);
     for sheet in std::mem::take(&mut workbook.sheets) {

@@ -198,12 +198,17 @@ fn an_old_ppt_shows_its_last_version() {
 
 #[test]
 fn what_is_locked_says_so() {
-    let check = |bytes: Vec<u8>| {
+    let check_for = |code: &str, bytes: Vec<u8>| {
         let answer = read(&bytes);
-        assert_eq!(codes(&answer), ["document-encrypted"], "{}", answer.media_type);
+        assert_eq!(codes(&answer), [code], "{}", answer.media_type);
+        assert_eq!(isnad_extract::takes_password(&answer.media_type), code == "document-encrypted");
         assert!(pages(&answer).is_empty());
     };
-    check(compound::compound(&[("EncryptedPackage", &[7; 5_000]), ("EncryptionInfo", &[4; 100])]));
+    let check = |bytes| check_for("document-encrypted-unopened", bytes);
+    check_for(
+        "document-encrypted",
+        compound::compound(&[("EncryptedPackage", &[7; 5_000]), ("EncryptionInfo", &[4; 100])]),
+    );
     let mut doc = compound::doc("x\r", "y\r");
     // The flag for encryption in the first sector of the stream that begins with the mark of Word.
     let at = doc.windows(4).position(|w| w == [0xEC, 0xA5, 0xC1, 0]).expect("a document");

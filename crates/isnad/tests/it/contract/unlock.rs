@@ -144,6 +144,11 @@ fn an_unlocking_that_was_killed_is_gone_on_with() {
         faults::inject(&mut command, &env.archive(), &env.path("report"), Fault::KILLS[n as usize % 3], n);
         let killed = Output::of(&mut command);
         holds(&env.archive(), &format!("a kill at {n}"));
+        // Nothing that was locked is there without the entry that says who unlocked it.
+        if status(&env)[1] > 2 {
+            let shown = env.run(&["item", "show", &id, "--json"]).expect(0).last();
+            assert!(shown["isnad"].to_string().contains("\"unlocked\""), "killed at {n}: {shown}");
+        }
         // If all of it was in before, this password opens nothing more, and is told so.
         let again = unlock(&env, &id, PASSWORD);
         assert!(matches!(again.code, Some(4 | 6)), "killed at {n}: {again:?}");
