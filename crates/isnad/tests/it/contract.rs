@@ -7,5 +7,6 @@ mod intake;
 mod item;
 mod mail;
 mod search;
+mod trees;
 mod unlock;
 mod verify;
