@@ -67,7 +67,7 @@ fn whatever_lies_in_whatever_is_received_once() {
     let mut chance = chance(71);
     for n in 0..12 {
         let tree = maker.tree(3, &mut chance);
-        env.write(&format!("in/{n:02}"), tree);
+        env.write(format!("in/{n:02}"), tree);
     }
     let output = env.run(&["intake", "in", "--json"]).expect(4);
     let [received, kept, _, refused] = counts(&output.last());
