@@ -4,7 +4,6 @@
 //! a certificate says, and whether to believe it is nobody's to decide here: no list of trusted issuers is part of
 //! this program.
 
-use ed25519_dalek::VerifyingKey as EdKey;
 use p256::ecdsa::signature::Verifier;
 use p256::pkcs8::DecodePublicKey;
 use rsa::{PublicKey, pss};
@@ -101,7 +100,7 @@ pub fn verify(scheme: Scheme, key: &[u8], message: &[u8], signature: &[u8]) -> V
 fn ecdsa<S>(key: Option<impl Verifier<S>>, signature: Option<S>, message: &[u8]) -> Verdict {
     match (key, signature) {
         (None, _) => Verdict::Unknown,
-        (Some(key), Some(signature)) if key.verify(message, &signature).is_ok() => Verdict::Holds,
+        (Some(key), Some(signature)) if Verifier::verify(&key, message, &signature).is_ok() => Verdict::Holds,
         _ => Verdict::Fails,
     }
 }
@@ -120,10 +119,10 @@ where
 const ED25519_HEAD: [u8; 12] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00];
 
 fn ed25519(key: &[u8], message: &[u8], signature: &[u8]) -> Verdict {
-    let key = key.strip_prefix(&ED25519_HEAD).and_then(|key| key.try_into().ok());
-    let Some(key) = key.and_then(|key| EdKey::from_bytes(key).ok()) else { return Verdict::Unknown };
-    let signature = ed25519_dalek::Signature::from_slice(signature).ok();
-    let holds = signature.is_some_and(|signature| key.verify_strict(message, &signature).is_ok());
+    let key: Option<&[u8; 32]> = key.strip_prefix(&ED25519_HEAD).and_then(|key| key.try_into().ok());
+    let Some(key) = key else { return Verdict::Unknown };
+    let holds =
+        signature.try_into().is_ok_and(|signature| crate::sign::verify(key, message, signature).is_ok());
     if holds { Verdict::Holds } else { Verdict::Fails }
 }
 
