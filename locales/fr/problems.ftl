@@ -198,20 +198,20 @@ problem-mail-fields-too-many = Un champ figure dans l’en-tête plus de { $coun
 problem-mail-fields-too-many-next = Le message est gardé entier : téléchargez-le pour les voir tous.
 problem-mail-too-deep = Les parties du message sont imbriquées au-delà de la limite de { $depth_max }.
 problem-mail-too-deep-next = Ce qui est plus profond a été extrait d’un seul tenant, et rien n’en est perdu. Le message est peut-être fait pour retenir un lecteur.
-problem-mailbox-letters-unlisted = Messages qu’aucun dossier de la boîte ne cite plus : { $count }.
-problem-mailbox-letters-unlisted-next = Ils ont sans doute été supprimés. Ils ont été extraits comme les autres, chacun sous son dossier ou sous « lost+found ».
+problem-mailbox-letters-unlisted = Messages qu’aucun dossier de la boîte ne cite plus : { $count }.
+problem-mailbox-letters-unlisted-next = Ils ont sans doute été supprimés. Ils ont été extraits comme les autres, chacun sous son dossier ou sous « lost+found ».
 problem-problems-more = Il y en a d’autres du même genre, non listés ici : { $count }.
 problem-problems-more-next = L’élément est gardé tel que reçu : téléchargez-le pour tout voir.
 problem-opened-copy-missing = Le document a été déverrouillé et lu, mais aucune copie sans verrou n’a pu en être faite.
-problem-opened-copy-missing-next = Son texte est là ; ses pages ne peuvent pas être montrées. Pour les voir, téléchargez-le et ouvrez-le avec son mot de passe.
-problem-pdf-attachment-differs = Le PDF dit que le fichier { $part } qu’il contient fait { $bytes_stated } octets ; il en fait { $bytes }.
-problem-pdf-attachment-differs-next = Ce qui s’y trouve a été pris. Il a pu être tronqué ou modifié après avoir été joint : demandez une autre copie.
+problem-opened-copy-missing-next = Son texte est là ; ses pages ne peuvent pas être montrées. Pour les voir, téléchargez-le et ouvrez-le avec son mot de passe.
+problem-pdf-attachment-differs = Le PDF dit que le fichier { $part } qu’il contient fait { $bytes_stated } octets ; il en fait { $bytes }.
+problem-pdf-attachment-differs-next = Ce qui s’y trouve a été pris. Il a pu être tronqué ou modifié après avoir été joint : demandez une autre copie.
 problem-pdf-damaged = Le PDF est endommagé.
 problem-pdf-damaged-next = Il est gardé tel que reçu. Demandez une autre copie, ou ouvrez-le avec un programme plus tolérant.
-problem-pdf-letters-differ = Sur la page { $page }, des signes sont dessinés comme d’autres lettres que celles que dit le fichier ; ils ont été lus tels qu’ils sont dessinés. Nombre : { $count }.
+problem-pdf-letters-differ = Sur la page { $page }, des signes sont dessinés comme d’autres lettres que celles que dit le fichier ; ils ont été lus tels qu’ils sont dessinés. Nombre : { $count }.
 problem-pdf-letters-differ-next = Des programmes défectueux écrivent ainsi, et un texte peut être caché de cette façon. Comparez le texte à l’image de la page avant de vous y fier.
-problem-pdf-letters-lost = La page { $page } contient des signes dont le fichier ne permet pas de connaître la lettre ; nombre : { $count }.
-problem-pdf-letters-lost-next = À la place d’une lettre perdue, le texte porte le signe �, sauf pour les voyelles brèves et les hamzas. Comparez ces endroits à l’image de la page ; la recherche ne les trouvera pas.
+problem-pdf-letters-lost = La page { $page } contient des signes dont le fichier ne permet pas de connaître la lettre ; nombre : { $count }.
+problem-pdf-letters-lost-next = À la place d’une lettre perdue, le texte porte le signe �, sauf pour les voyelles brèves et les hamzas. Comparez ces endroits à l’image de la page ; la recherche ne les trouvera pas.
 problem-pdf-metadata-damaged = La description que le PDF donne de lui-même (XMP) est endommagée.
 problem-pdf-metadata-damaged-next = Ce qui a pu en être lu est affiché. Le texte n’en dépend pas.
 problem-pdf-page-damaged = La page { $page } du PDF est endommagée.
@@ -228,14 +228,14 @@ problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $r
 }.
 problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
 problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
-    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
+    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
     [digits-differ] pour certains chiffres, le fichier dit une chose et leur dessin une autre
     [number-lost] elle contient des signes illisibles dans le fichier, et certains sont ou peuvent être des chiffres
     [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
    *[other] { $reason }
 }.
 problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Rien n’a été deviné dans le texte.
-problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
+problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
 problem-pdf-page-too-full-next = Regardez l’image de la page. Le fichier est gardé tel que reçu.
 problem-pdf-text-unmapped = Le texte contient des signes dont le fichier ne dit pas la lettre ; nombre : { $count }.
 problem-pdf-text-unmapped-next = Lisez l’image de la page. La recherche ne trouvera pas les lettres perdues.
