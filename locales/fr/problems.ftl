@@ -222,13 +222,6 @@ problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $r
     [lam-alef-swapped] le lâm et l’alif y sont intervertis, comme le font des programmes défectueux
     [words-unlikely] ses lettres ne ressemblent à aucun mot arabe
     [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
-    [digits-differ] on y voit des chiffres que le texte joint par le fichier ne contient pas
-    [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
-   *[other] { $reason }
-}.
-problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
-problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
-    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
     [digits-differ] pour certains chiffres, le fichier dit une chose et leur dessin une autre
     [number-lost] elle contient des signes illisibles dans le fichier, et certains sont ou peuvent être des chiffres
     [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit

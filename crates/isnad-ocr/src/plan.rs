@@ -14,6 +14,9 @@ const LOW: f32 = 0.4;
 /// A line is Latin when that is true for this part of its letters; numbers in it are left to the Latin model.
 const LATIN_LINE: f32 = 0.6;
 
+/// A page of ten thousand words has fewer blobs.
+const CROWD: usize = 80_000;
+
 /// What is on a page.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
@@ -37,6 +40,9 @@ pub enum Reader {
 impl Plan {
     /// Looks at all lines of a sheet. Without a Latin model everything but numbers is for the Arabic one.
     pub fn of(sheet: &Sheet, net: &Net, has_latin: bool) -> Self {
+        if sheet.blobs.len() > CROWD {
+            return Self::crowded(sheet);
+        }
         let lines = numerals::marks(net, sheet);
         let scale = Scale::of(lines.iter().map(Vec::as_slice));
         let mut plan = Self { numbers: Vec::new(), readers: vec![Reader::Arabic; sheet.blobs.len()] };
@@ -44,6 +50,13 @@ impl Plan {
             plan.line(line, sheet.layout.letter as f32, scale, has_latin);
         }
         plan
+    }
+
+    /// A page of noise, or a picture: letters are looked for, and any word may be a number.
+    fn crowded(sheet: &Sheet) -> Self {
+        let readers = vec![Reader::Arabic; sheet.blobs.len()];
+        let all = sheet.layout.lines.iter().map(|line| vec![Number::anywhere(line.rect)]);
+        Self { numbers: all.collect(), readers }
     }
 
     fn line(&mut self, marks: &Marks, letter: f32, scale: Scale, has_latin: bool) {

@@ -22,32 +22,29 @@ pub struct Glyph {
     pub traits: [f32; TRAITS],
 }
 
-/// The glyphs of blobs that stand on one line, in the order of their left edges, on a page whose letters are `letter`
-/// pixels high.
-pub(crate) fn glyphs(page: &Picture, own: &[&Blob], letter: u32) -> Vec<Glyph> {
-    let measure = Measure::of(own, page.height(), letter);
+/// The glyphs of blobs that stand on one line, in the order of their left edges.
+pub(crate) fn glyphs(page: &Picture, own: &[&Blob], measure: &Measure) -> Vec<Glyph> {
     let sides = Sides::of(own);
     (0..own.len())
         .map(|at| Glyph { picture: portrait(page, own[at]), traits: measure.traits(own, at, &sides) })
         .collect()
 }
 
-/// One of these glyphs.
-pub(crate) fn glyph(page: &Picture, own: &[&Blob], at: usize, letter: u32) -> Glyph {
-    let (measure, sides) = (Measure::of(own, page.height(), letter), Sides::of(own));
-    Glyph { picture: portrait(page, own[at]), traits: measure.traits(own, at, &sides) }
+/// One of these glyphs; `own` may be only what stands near it.
+pub(crate) fn glyph(page: &Picture, own: &[&Blob], at: usize, measure: &Measure) -> Glyph {
+    Glyph { picture: portrait(page, own[at]), traits: measure.traits(own, at, &Sides::of(own)) }
 }
 
 /// What the sizes and places on a line are measured by.
-struct Measure {
+pub(crate) struct Measure {
     letter: f32,
     base: f32,
     page_letter: f32,
 }
 
 impl Measure {
-    /// The letters' height, and the row that most of them stand on.
-    fn of(own: &[&Blob], page_height: usize, page_letter: u32) -> Self {
+    /// The letters' height on a line and on its page, and the row that most of them stand on.
+    pub(crate) fn of(own: &[&Blob], page_height: usize, page_letter: u32) -> Self {
         let letter = letter_height(own.iter().copied(), page_height).max(1);
         let mut bottoms: Vec<u32> =
             own.iter().filter(|b| b.rect.height() * 2 >= letter).map(|b| b.rect.bottom).collect();

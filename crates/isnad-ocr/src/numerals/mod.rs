@@ -21,6 +21,9 @@ pub(crate) use mark::{Mark, Marks};
 pub(crate) use spacing::Scale;
 pub(crate) use token::{Number, numbers};
 
+use glyph::Measure;
+use split::Looker;
+
 use crate::{ink::Blob, picture::Picture, sheet::Sheet};
 
 /// A glyph and where it stands on its picture.
@@ -40,7 +43,8 @@ pub fn of_page(picture: &Picture) -> Vec<Placed> {
     let lines = sheet.layout.lines.iter();
     let of_line = lines.flat_map(|line| {
         let own: Vec<&Blob> = line.blobs.iter().map(|at| &sheet.blobs[*at]).collect();
-        let glyphs = glyph::glyphs(&sheet.page, &own, sheet.layout.letter);
+        let measure = Measure::of(&own, sheet.page.height(), sheet.layout.letter);
+        let glyphs = glyph::glyphs(&sheet.page, &own, &measure);
         line.blobs.iter().zip(glyphs)
     });
     let place = |(at, glyph): (&usize, Glyph)| {
@@ -62,5 +66,6 @@ impl Net {
 
 /// What stands on each line of a sheet, with how likely each class is. Blobs of several numerals come in parts.
 pub(crate) fn marks(net: &Net, sheet: &Sheet) -> Vec<Vec<Mark>> {
-    sheet.layout.lines.iter().map(|line| split::marks(net, sheet, line)).collect()
+    let mut looker = Looker::new(net, sheet);
+    sheet.layout.lines.iter().map(|line| looker.line(line)).collect()
 }

@@ -4,7 +4,7 @@
 //! the parts the likeliest numerals. Where no cutting makes all parts numerals, the blob stays whole, and doubtful.
 
 use super::{
-    glyph::{glyph, glyphs},
+    glyph::{Measure, glyph, glyphs},
     mark::Mark,
     net::{CLASSES, Class, Net},
 };
@@ -20,49 +20,131 @@ const SEVERAL: f32 = 0.3;
 const PART: f32 = 0.6;
 /// A blob is cut at so many places at the most.
 const CUTS: usize = 12;
+/// So many blobs of a page are cut or joined; a page of ten thousand numerals has fewer that need it. What is left whole
+/// is doubtful, so none is passed over.
+const TRIES: usize = 3_000;
+/// What stands so many blobs away tells nothing of one.
+const NEAR: usize = 24;
 /// A part is at least this wide, in heights of the blob.
 const NARROW: f32 = 0.12;
 
-/// What stands on a line, with how likely each class is.
-pub fn marks(net: &Net, sheet: &Sheet, line: &Line) -> Vec<Mark> {
-    let own: Vec<&Blob> = line.blobs.iter().map(|at| &sheet.blobs[*at]).collect();
-    let whole = glyphs(&sheet.page, &own, sheet.layout.letter);
-    let mut out = Vec::with_capacity(own.len());
-    for (at, glyph) in whole.iter().enumerate() {
-        let likely = net.likely(glyph);
-        let blob = line.blobs[at];
-        let parts = if likely[CLASSES - 1] >= SEVERAL { parts(net, sheet, &own, at) } else { Vec::new() };
-        if parts.is_empty() {
-            out.push(Mark { blob, piece: None, rect: own[at].rect, likely });
-        }
-        out.extend(parts.into_iter().map(|(rect, likely)| Mark { blob, piece: None, rect, likely }));
-    }
-    out.sort_by_key(|mark| (mark.rect.left, mark.rect.top));
-    join(net, sheet, &own, &line.blobs, out)
+/// Looks at the lines of one page.
+pub struct Looker<'s> {
+    net: &'s Net,
+    sheet: &'s Sheet,
+    /// How many blobs may still be cut or joined on this page: a page of noise is all pieces.
+    left: usize,
 }
 
-/// Puts pieces together that are one numeral: where a stroke is thin, a worn page breaks it.
-fn join(net: &Net, sheet: &Sheet, own: &[&Blob], numbers: &[usize], marks: Vec<Mark>) -> Vec<Mark> {
-    let mut out: Vec<Mark> = Vec::with_capacity(marks.len());
-    for mark in marks {
-        let Some(last) = out.last().filter(|last| is_piece(last) && is_piece(&mark) && is_close(last, &mark))
-        else {
-            out.push(mark);
-            continue;
-        };
-        let place = |blob: usize| numbers.iter().position(|number| *number == blob);
-        let both = place(last.blob).zip(place(mark.blob)).filter(|(one, two)| one != two);
-        match both.and_then(|(one, two)| read_joined(net, sheet, own, one, two)) {
-            Some((rect, likely)) if numeral(&likely) >= PART => {
-                // The second piece stays with the first one, so that both are taken out of the line for letters.
-                let (blob, piece) = (last.blob, mark.blob);
-                out.pop();
-                out.push(Mark { blob, piece: Some(piece), rect, likely });
-            }
-            _ => out.push(mark),
-        }
+/// A line: its blobs in the order of left edges, and what they are measured by.
+struct Row<'s> {
+    own: Vec<&'s Blob>,
+    measure: Measure,
+}
+
+impl<'s> Looker<'s> {
+    /// Begins a page.
+    pub fn new(net: &'s Net, sheet: &'s Sheet) -> Self {
+        Self { net, sheet, left: TRIES }
     }
-    out
+
+    /// What stands on a line, with how likely each class is.
+    pub fn line(&mut self, line: &Line) -> Vec<Mark> {
+        let own: Vec<&Blob> = line.blobs.iter().map(|at| &self.sheet.blobs[*at]).collect();
+        let measure = Measure::of(&own, self.sheet.page.height(), self.sheet.layout.letter);
+        let row = Row { own, measure };
+        let mut out = Vec::with_capacity(row.own.len());
+        for (at, glyph) in glyphs(&self.sheet.page, &row.own, &row.measure).iter().enumerate() {
+            let likely = self.net.likely(glyph);
+            let parts = if likely[CLASSES - 1] >= SEVERAL { self.parts(&row, at) } else { Vec::new() };
+            if parts.is_empty() {
+                out.push((at, Mark { blob: line.blobs[at], piece: None, rect: row.own[at].rect, likely }));
+            }
+            let mark = |(rect, likely)| Mark { blob: line.blobs[at], piece: None, rect, likely };
+            out.extend(parts.into_iter().map(|part| (at, mark(part))));
+        }
+        out.sort_by_key(|(_, mark)| (mark.rect.left, mark.rect.top));
+        self.join(&row, out)
+    }
+
+    /// Puts pieces together that are one numeral: where a stroke is thin, a worn page breaks it.
+    fn join(&mut self, row: &Row<'_>, marks: Vec<(usize, Mark)>) -> Vec<Mark> {
+        let mut out: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
+        for (at, mark) in marks {
+            let last = out.last().filter(|(one, last)| *one != at && is_joint(last, &mark)).copied();
+            let joined = last.and_then(|(one, last)| Some((last, self.joined(row, one, at)?)));
+            match joined {
+                Some((last, (rect, likely))) if numeral(&likely) >= PART => {
+                    // The second piece stays with the first one, so that both are taken out of the line for letters.
+                    out.pop();
+                    out.push((at, Mark { blob: last.blob, piece: Some(mark.blob), rect, likely }));
+                }
+                _ => out.push((at, mark)),
+            }
+        }
+        out.into_iter().map(|(_, mark)| mark).collect()
+    }
+
+    /// Two blobs read as one.
+    fn joined(&mut self, row: &Row<'_>, one: usize, two: usize) -> Option<Part> {
+        self.left = self.left.checked_sub(1)?;
+        let (first, second) = (row.own[one], row.own[two]);
+        let mut runs: Vec<Run> = first.runs.iter().chain(&second.runs).copied().collect();
+        runs.sort_unstable_by_key(|run| (run.y, run.start));
+        let whole = Blob { rect: first.rect.join(second.rect), area: first.area + second.area, runs };
+        Some(self.read(row, &whole, [one, two]))
+    }
+
+    /// The parts that a blob is best cut into; none where it should not be cut.
+    fn parts(&mut self, row: &Row<'_>, at: usize) -> Vec<Part> {
+        let Some(left) = self.left.checked_sub(1) else { return Vec::new() };
+        self.left = left;
+        let blob = row.own[at];
+        let columns = columns(blob);
+        let edges: Vec<u32> = [0].into_iter().chain(cuts(&columns)).chain([columns.len() as u32]).collect();
+        let narrow = (blob.rect.height() as f32 * NARROW) as u32;
+        // For each edge the best way to get there: how likely, from which edge, and the part between.
+        let mut best: Vec<Option<(f32, usize, Part)>> = vec![None; edges.len()];
+        for to in 1..edges.len() {
+            for from in 0..to {
+                let before = if from == 0 { Some(1.0) } else { best[from].map(|(likely, ..)| likely) };
+                let is_all = from == 0 && to + 1 == edges.len();
+                let is_wide = edges[to] - edges[from] > narrow;
+                let Some(before) = before.filter(|_| is_wide && !is_all) else { continue };
+                let (left, right) = (blob.rect.left + edges[from], blob.rect.left + edges[to]);
+                let Some(piece) = clipped(blob, left, right) else { continue };
+                let part = self.read(row, &piece, [at, at]);
+                let likely = before * numeral(&part.1);
+                if numeral(&part.1) >= PART && best[to].is_none_or(|(most, ..)| likely > most) {
+                    best[to] = Some((likely, from, part));
+                }
+            }
+        }
+        let mut out = Vec::new();
+        let mut to = edges.len() - 1;
+        while let Some((_, from, part)) = best[to] {
+            out.push(part);
+            to = from;
+        }
+        out.reverse();
+        out
+    }
+
+    /// Reads a blob that stands in the place of one or two others.
+    fn read(&self, row: &Row<'_>, blob: &Blob, instead: [usize; 2]) -> Part {
+        let near = instead[0].min(instead[1]).saturating_sub(NEAR);
+        let far = (instead[0].max(instead[1]) + NEAR + 1).min(row.own.len());
+        let others = (near..far).filter(|at| !instead.contains(at)).map(|at| row.own[at]);
+        let mut line: Vec<&Blob> = others.collect();
+        let place = line
+            .partition_point(|other| (other.rect.left, other.rect.top) <= (blob.rect.left, blob.rect.top));
+        line.insert(place, blob);
+        (blob.rect, self.net.likely(&glyph(&self.sheet.page, &line, place, &row.measure)))
+    }
+}
+
+fn is_joint(one: &Mark, two: &Mark) -> bool {
+    is_piece(one) && is_piece(two) && is_close(one, two)
 }
 
 fn is_piece(mark: &Mark) -> bool {
@@ -75,52 +157,8 @@ fn is_close(one: &Mark, two: &Mark) -> bool {
     paper * 8 <= high && one.rect.join(two.rect).width() <= high * 5 / 4
 }
 
-fn read_joined(net: &Net, sheet: &Sheet, own: &[&Blob], one: usize, two: usize) -> Option<Part> {
-    let mut runs: Vec<Run> = own[one].runs.iter().chain(&own[two].runs).copied().collect();
-    runs.sort_unstable_by_key(|run| (run.y, run.start));
-    let rect = own[one].rect.join(own[two].rect);
-    let whole = Blob { rect, area: own[one].area + own[two].area, runs };
-    let mut line: Vec<&Blob> = own.to_vec();
-    line[one] = &whole;
-    line.remove(two);
-    line.sort_by_key(|blob| (blob.rect.left, blob.rect.top));
-    let place = line.iter().position(|blob| std::ptr::eq(*blob, &whole))?;
-    Some((rect, net.likely(&glyph(&sheet.page, &line, place, sheet.layout.letter))))
-}
-
 /// A part of a blob, and how likely it is of each class.
 type Part = (Rect, [f32; CLASSES]);
-
-/// The parts that a blob is best cut into; none where it should not be cut.
-fn parts(net: &Net, sheet: &Sheet, own: &[&Blob], at: usize) -> Vec<Part> {
-    let columns = columns(own[at]);
-    let edges: Vec<u32> = [0].into_iter().chain(cuts(&columns)).chain([columns.len() as u32]).collect();
-    let narrow = (own[at].rect.height() as f32 * NARROW) as u32;
-    // For each edge the best way to get there: how likely, from which edge, and the part between.
-    let mut best: Vec<Option<(f32, usize, Part)>> = vec![None; edges.len()];
-    for to in 1..edges.len() {
-        for from in 0..to {
-            let before = if from == 0 { Some(1.0) } else { best[from].map(|(likely, ..)| likely) };
-            let is_all = from == 0 && to + 1 == edges.len();
-            let Some(before) = before.filter(|_| edges[to] - edges[from] > narrow && !is_all) else {
-                continue;
-            };
-            let Some(part) = read(net, sheet, own, at, edges[from]..edges[to]) else { continue };
-            let likely = before * numeral(&part.1);
-            if numeral(&part.1) >= PART && best[to].is_none_or(|(most, ..)| likely > most) {
-                best[to] = Some((likely, from, part));
-            }
-        }
-    }
-    let mut out = Vec::new();
-    let mut to = edges.len() - 1;
-    while let Some((_, from, part)) = best[to] {
-        out.push(part);
-        to = from;
-    }
-    out.reverse();
-    out
-}
 
 /// How likely the likeliest numeral is, or a sign that numerals touch.
 fn numeral(likely: &[f32; CLASSES]) -> f32 {
@@ -148,17 +186,6 @@ fn cuts(columns: &[u32]) -> Vec<u32> {
     let mut cuts: Vec<u32> = low.into_iter().take(CUTS).map(|(_, at)| at).collect();
     cuts.sort_unstable();
     cuts
-}
-
-fn read(net: &Net, sheet: &Sheet, own: &[&Blob], at: usize, columns: std::ops::Range<u32>) -> Option<Part> {
-    let left = own[at].rect.left;
-    let part = clipped(own[at], left + columns.start, left + columns.end)?;
-    let mut line = own.to_vec();
-    line[at] = &part;
-    // The order of left edges may change by the cut.
-    line.sort_by_key(|blob| (blob.rect.left, blob.rect.top));
-    let place = line.iter().position(|blob| std::ptr::eq(*blob, &part))?;
-    Some((part.rect, net.likely(&glyph(&sheet.page, &line, place, sheet.layout.letter))))
 }
 
 /// The part of a blob between two columns.

@@ -37,6 +37,13 @@ pub struct Number {
     pub is_sure: bool,
 }
 
+impl Number {
+    /// What may be a number somewhere within a rectangle, where nobody could look more closely.
+    pub fn anywhere(rect: Rect) -> Self {
+        Self { blobs: Vec::new(), rect, text: String::new(), is_arabic: true, sure: 0.0, is_sure: false }
+    }
+}
+
 /// The numbers on a line.
 pub fn numbers(marks: &Marks, scale: Scale) -> Vec<Number> {
     let heights = [false, true].map(|is_arabic| scale.spread(is_arabic).height(marks, is_arabic));

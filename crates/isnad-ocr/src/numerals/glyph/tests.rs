@@ -19,7 +19,7 @@ fn read(rects: &[Rect]) -> Vec<Glyph> {
     let layout = layout(&blobs, page.height());
     assert_eq!(layout.lines.len(), 1);
     let own: Vec<&Blob> = layout.lines[0].blobs.iter().map(|at| &blobs[*at]).collect();
-    glyphs(&page, &own, layout.letter)
+    glyphs(&page, &own, &Measure::of(&own, page.height(), layout.letter))
 }
 
 fn rect(left: u32, top: u32, width: u32, height: u32) -> Rect {
