@@ -149,3 +149,6 @@ impl Ink {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -198,3 +198,6 @@ fn clipped(blob: &Blob, left: u32, right: u32) -> Option<Blob> {
     let area = runs.iter().map(|run| run.end - run.start).sum();
     (whole != Rect::NONE).then_some(Blob { rect: whole, area, runs })
 }
+
+#[cfg(test)]
+mod tests;
