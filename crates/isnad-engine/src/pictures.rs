@@ -11,7 +11,7 @@ mod work;
 use std::{
     collections::VecDeque,
     sync::{
-        Mutex, PoisonError,
+        Mutex, PoisonError, TryLockError,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError},
     },
@@ -76,8 +76,11 @@ impl Archive {
         progress: &dyn Fn(Progress),
     ) -> Result<Report> {
         self.may_read_pictures(grant, request)?;
-        let Ok(_one_at_a_time) = self.reading_pictures.try_lock() else {
-            return Err(Problem::new("ocr-running"));
+        let _one_at_a_time = match self.reading_pictures.try_lock() {
+            Ok(lock) => lock,
+            // A run that broke is over; it holds nothing up.
+            Err(TryLockError::Poisoned(broken)) => broken.into_inner(),
+            Err(TryLockError::WouldBlock) => return Err(Problem::new("ocr-running")),
         };
         let queue = self.waiting(grant, request)?;
         if queue.is_empty() {

@@ -49,6 +49,11 @@ impl Plan {
         for line in &lines {
             plan.line(line, sheet.layout.letter as f32, scale, has_latin);
         }
+        for (numbers, line) in plan.numbers.iter_mut().zip(&sheet.layout.lines) {
+            let blobs = line.blobs.iter().map(|at| &sheet.blobs[*at]);
+            let wide = blobs.filter(|blob| numerals::is_wide(blob, sheet.layout.letter));
+            numbers.extend(wide.map(|blob| Number::anywhere(blob.rect)));
+        }
         plan
     }
 

@@ -72,7 +72,7 @@ pub async fn serve(
     let stop = async move {
         stop.await;
         // The program ends when the pages at hand are recorded, and not when all of them are.
-        stopping.pictures.stop();
+        stopping.pictures.close();
     };
     let served = axum::serve(listener, app(state)).with_graceful_shutdown(stop).await;
     sweeping.abort();

@@ -35,6 +35,8 @@ pub(crate) struct Order {
 pub(crate) struct Pictures {
     work: Mutex<Work>,
     stop: AtomicBool,
+    /// The program ends: no run begins any more.
+    closed: AtomicBool,
 }
 
 #[derive(Default)]
@@ -111,6 +113,9 @@ impl Pictures {
     /// [`Pictures::run`] in a thread that may block.
     pub fn ask(&self, order: Order) -> bool {
         let mut work = held(&self.work);
+        if self.closed.load(Ordering::Relaxed) {
+            return false;
+        }
         let is_first = work.running.is_none();
         if is_first {
             self.stop.store(false, Ordering::Relaxed);
@@ -144,8 +149,9 @@ impl Pictures {
     /// starts another one.
     fn next(&self, clock: &Clock, sum: Report) -> Option<Order> {
         let mut work = held(&self.work);
-        let is_stopped = self.stop.load(Ordering::Relaxed);
-        let Some(order) = work.later.pop_front().filter(|_| !is_stopped) else {
+        // What still waits after a stop was asked for since, or by somebody whose orders may not be stopped.
+        let is_stopped = self.stop.swap(false, Ordering::Relaxed);
+        let Some(order) = work.later.pop_front() else {
             end(&mut work, sum, None, is_stopped);
             return None;
         };
@@ -170,10 +176,26 @@ impl Pictures {
         Report { n_pages: n_done, n_read: n_done - n_failed, n_failed, ..Report::default() }
     }
 
-    /// Ends after the pages at hand, which are recorded.
+    /// Ends after the pages at hand, which are recorded, and drops what was asked for.
     pub fn stop(&self) {
+        self.stop_those(|_| true);
+    }
+
+    /// The same on somebody's behalf: what they may not know of stays asked for.
+    pub fn stop_for(&self, grant: &Grant) {
+        self.stop_those(|order| covers(grant, &order.grant));
+    }
+
+    fn stop_those(&self, is_theirs: impl Fn(&Order) -> bool) {
+        let mut work = held(&self.work);
         self.stop.store(true, Ordering::Relaxed);
-        held(&self.work).later.clear();
+        work.later.retain(|order| !is_theirs(order));
+    }
+
+    /// Ends like [`Pictures::stop`], for good.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Relaxed);
+        self.stop();
     }
 
     /// A run that ended against all expectation must not be said to go on for ever.
@@ -189,7 +211,7 @@ impl Pictures {
             (Some(running), _) if may_know(&running.grant) => Stand::Running(Far {
                 progress: running.progress,
                 pace: pace(running.progress, clock.now().saturating_sub(running.since)),
-                n_later: work.later.len() as u64,
+                n_later: work.later.iter().filter(|order| covers(grant, &order.grant)).count() as u64,
                 stopping: self.stop.load(Ordering::Relaxed),
             }),
             (Some(_), _) => Stand::Elsewhere,

@@ -73,6 +73,11 @@ impl Archive {
         if says("document-encrypted").or_else(|| says("document-encrypted-unopened")).is_some() {
             return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
+        // A reader that died or could not begin opened nothing; recorded, it would count as unlocked for ever.
+        let is_empty = reading.pages.is_empty() && reading.metadata.is_empty() && !answer.has_members;
+        if let Some(why) = reading.problems.first().filter(|_| is_empty) {
+            return Err(why.clone());
+        }
         add_setting(&mut reading, PASSWORD_GIVEN);
         let copy = self.opened_copy(&reader, held, password);
         let accession = self.accession_again(held.accession)?;

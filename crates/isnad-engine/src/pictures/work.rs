@@ -1,6 +1,9 @@
 //! A worker: draws a page in one child without rights, and has its letters read in another.
 
-use std::sync::mpsc::SyncSender;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc::SyncSender,
+};
 
 use isnad_extract::{Config, Reader, program::Program};
 use isnad_model::Problem;
@@ -62,7 +65,10 @@ impl Worker<'_> {
             return;
         };
         while let Some(waiting) = jobs.next() {
-            let outcome = match self.read(&reader, waiting) {
+            // Whatever a picture does to its reader, it is told at its page, and the others are read.
+            let read = catch_unwind(AssertUnwindSafe(|| self.read(&reader, waiting)));
+            let broken = |_| Err(Problem::new("page-not-drawable").number("page", waiting.1.into()));
+            let outcome = match read.unwrap_or_else(broken) {
                 Err(problem) if matches!(problem.code, "reader-not-started" | "sandbox-missing") => {
                     Outcome::Failed(problem)
                 }

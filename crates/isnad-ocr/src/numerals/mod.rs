@@ -19,6 +19,7 @@ pub use net::{CLASSES, Class, HIDDEN, Net, Pass, SIZES};
 
 pub(crate) use mark::{Mark, Marks};
 pub(crate) use spacing::Scale;
+pub(crate) use split::is_wide;
 pub(crate) use token::{Number, numbers};
 
 use glyph::Measure;

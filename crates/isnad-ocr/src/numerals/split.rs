@@ -23,6 +23,8 @@ const CUTS: usize = 12;
 /// So many blobs of a page are cut or joined; a page of ten thousand numerals has fewer that need it. What is left whole
 /// is doubtful, so none is passed over.
 const TRIES: usize = 3_000;
+/// No word is so many letters wide.
+const WIDE: u32 = 40;
 /// What stands so many blobs away tells nothing of one.
 const NEAR: usize = 24;
 /// A part is at least this wide, in heights of the blob.
@@ -50,7 +52,9 @@ impl<'s> Looker<'s> {
 
     /// What stands on a line, with how likely each class is.
     pub fn line(&mut self, line: &Line) -> Vec<Mark> {
-        let own: Vec<&Blob> = line.blobs.iter().map(|at| &self.sheet.blobs[*at]).collect();
+        let is_looked_at = |at: &usize| !is_wide(&self.sheet.blobs[*at], self.sheet.layout.letter);
+        let blobs: Vec<usize> = line.blobs.iter().copied().filter(is_looked_at).collect();
+        let own: Vec<&Blob> = blobs.iter().map(|at| &self.sheet.blobs[*at]).collect();
         let measure = Measure::of(&own, self.sheet.page.height(), self.sheet.layout.letter);
         let row = Row { own, measure };
         let mut out = Vec::with_capacity(row.own.len());
@@ -58,9 +62,9 @@ impl<'s> Looker<'s> {
             let likely = self.net.likely(glyph);
             let parts = if likely[CLASSES - 1] >= SEVERAL { self.parts(&row, at) } else { Vec::new() };
             if parts.is_empty() {
-                out.push((at, Mark { blob: line.blobs[at], piece: None, rect: row.own[at].rect, likely }));
+                out.push((at, Mark { blob: blobs[at], piece: None, rect: row.own[at].rect, likely }));
             }
-            let mark = |(rect, likely)| Mark { blob: line.blobs[at], piece: None, rect, likely };
+            let mark = |(rect, likely)| Mark { blob: blobs[at], piece: None, rect, likely };
             out.extend(parts.into_iter().map(|part| (at, mark(part))));
         }
         out.sort_by_key(|(_, mark)| (mark.rect.left, mark.rect.top));
@@ -141,6 +145,12 @@ impl<'s> Looker<'s> {
         line.insert(place, blob);
         (blob.rect, self.net.likely(&glyph(&self.sheet.page, &line, place, &row.measure)))
     }
+}
+
+/// Whether a blob is too wide to be looked at: letters that touch from one end of a line to the other, or a picture.
+/// Numbers may be anywhere in it.
+pub fn is_wide(blob: &Blob, letter: u32) -> bool {
+    blob.rect.width() > letter * WIDE
 }
 
 fn is_joint(one: &Mark, two: &Mark) -> bool {

@@ -112,6 +112,10 @@ fn answer(member: &Member, given: Given, report: Result<Report, Fault>) -> Resul
                 let accession = Some(report.accession);
                 // It goes on behind the report, which says how many pages still wait.
                 drop(start(member, PicturesRequest { accession, ..PicturesRequest::default() }));
+                if member.state.sessions.is_empty() {
+                    // Whoever asked has left meanwhile, and wanted the keys out of memory.
+                    member.state.pictures.stop();
+                }
             }
             Ok(Redirect::to(&format!("/accession/{}/report", report.accession)).into_response())
         }

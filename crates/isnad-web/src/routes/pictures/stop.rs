@@ -23,7 +23,7 @@ pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result
     member.must_take_in_by(&answer.form)?;
     let pictures = &member.state.pictures;
     if matches!(pictures.stand(&member.session.grant, &member.state.options.clock), Stand::Running(_)) {
-        pictures.stop();
+        pictures.stop_for(&member.session.grant);
     }
     Ok(Redirect::to(&match answer.back.as_str() {
         "" => "/pictures?follow=1".to_owned(),
