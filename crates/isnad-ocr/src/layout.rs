@@ -209,13 +209,13 @@ impl Finder<'_> {
             bands[line].contains(&middle)
         };
         // What stands within a line is of that line, whatever hangs down to it from above.
-        candidates
-            .clone()
-            .find(|line| own_band(*line))
-            .or_else(|| {
-                candidates.filter_map(|line| Some((distance(line)?, line))).min().map(|(_, line)| line)
-            })
-            .unwrap_or(near)
+        if let Some(own) = candidates.clone().find(|line| own_band(*line)) {
+            return own;
+        }
+        // A full stop stands beside its line, and whatever stands above it is far away.
+        let away = rect.top.max(bands[near].start).saturating_sub(rect.bottom.min(bands[near].end));
+        let nearest = candidates.filter_map(|line| Some((distance(line)?, line))).min();
+        nearest.filter(|(gap, _)| *gap <= away + self.letter / 4).map_or(near, |(_, line)| line)
     }
 
     /// Two columns that a gap parts from top to bottom: the right one, and the left one.

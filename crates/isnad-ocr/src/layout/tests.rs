@@ -37,6 +37,18 @@ fn rows_of_letters_are_lines_with_their_dots() {
 }
 
 #[test]
+fn a_full_stop_stays_with_its_short_line() {
+    let letters: Vec<_> = row(40, 30, 30).chain(row(90, 570, 3)).collect();
+    let mut page = page((700, 300), &letters);
+    // It stands on the line, left of its last letter, below a letter of the line above.
+    for y in 108..113 {
+        page.row_mut(y)[555..560].fill(0);
+    }
+    let lines = found(&page);
+    assert_eq!(lines.iter().map(|(_, n, _)| *n).collect::<Vec<_>>(), [60, 7]);
+}
+
+#[test]
 fn the_columns_of_a_register_stay_in_one_row() {
     let letters: Vec<_> = [40, 90]
         .into_iter()

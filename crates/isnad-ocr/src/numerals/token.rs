@@ -17,6 +17,8 @@ const CLEAR: f32 = 0.9;
 const SIGN_GAP: f32 = 0.6;
 /// The middle of a sign is no farther from that of a numeral beside it, in heights.
 const SIGN_REACH: f32 = 1.2;
+/// A dot is a full stop where its middle is no higher above the line than this part of the numerals' height.
+const STOP: f32 = 0.26;
 /// A letter's dots and marks stand between it and the next one in the order of left edges; never so many.
 const BESIDE: usize = 32;
 
@@ -121,6 +123,7 @@ impl Line<'_> {
         let is_numeral = |mark: &Mark| !matches!(mark.best(None).0, Class::Sign(_));
         let first = run.start + marks.iter().position(is_numeral)?;
         let end = run.start + marks.iter().rposition(is_numeral)? + 1;
+        let first = first + usize::from(is_full_stop(&self.marks[first..end]));
         let marks = &self.marks[first..end];
         let is_clear = |mark: &Mark| mark.number() >= CLEAR;
         let clear = marks.iter().filter(|mark| is_clear(mark) && !mark.looks_like_a_letter()).count();
@@ -146,6 +149,15 @@ impl Line<'_> {
             mark.is_letter(height) && (gap as f32) < height * self.scale.space
         })
     }
+}
+
+/// Whether a number begins, at its left end, with a dot that stands on the line: it closes an Arabic sentence or an
+/// item of a list. A zero stands at half the height of its numerals.
+fn is_full_stop(marks: &[Mark]) -> bool {
+    let [first, rest @ ..] = marks else { return false };
+    let rest = Rect::of(rest.iter().map(|mark| mark.rect));
+    let above = rest.bottom as f32 - first.rect.middle_y2() as f32 / 2.0;
+    rest != Rect::NONE && first.best(None).0 == Class::Arabic(0) && above < rest.height() as f32 * STOP
 }
 
 fn read(marks: &[Mark]) -> Number {

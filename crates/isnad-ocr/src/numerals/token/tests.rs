@@ -79,6 +79,17 @@ fn a_number_that_touches_a_letter_is_one_all_the_same() {
 }
 
 #[test]
+fn a_dot_on_the_line_before_a_number_is_a_full_stop() {
+    let mut line = line("٠٣٤");
+    let scale = Scale::of([line.as_slice()].into_iter());
+    let read = |line: &[Mark]| numbers(line, scale).remove(0).text;
+    line[0].rect = Rect { left: 8, top: 12, right: 14, bottom: 18 };
+    assert_eq!(read(&line), "٠٣٤", "a zero stands at half the height");
+    line[0].rect = Rect { left: 8, top: 24, right: 14, bottom: 30 };
+    assert_eq!(read(&line), "٣٤");
+}
+
+#[test]
 fn what_could_be_letters_is_a_number_where_it_stands_alone() {
     check("ااا_١٥_ااا", &["١٥"]);
     check("ا١ا", &["?١"]);
