@@ -4,6 +4,8 @@
 //! a certificate says, and whether to believe it is nobody's to decide here: no list of trusted issuers is part of
 //! this program.
 
+pub mod openpgp;
+
 use p256::ecdsa::signature::Verifier;
 use p256::pkcs8::DecodePublicKey;
 use rsa::{PublicKey, pss};

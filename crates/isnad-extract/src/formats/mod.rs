@@ -16,6 +16,7 @@ mod meta;
 mod odf;
 pub(crate) mod ole;
 mod ooxml;
+pub(crate) mod openpgp;
 mod package;
 pub(crate) mod pdf;
 mod picture;
