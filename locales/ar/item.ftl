@@ -78,3 +78,6 @@ item-provenance-signed-altered = موقّع، لكن هذا الملف ليس ك
 item-provenance-signed-unbound = التوقيع صحيح؛ أما بقاء الملف على حاله منذ ذلك فلا يُعرف هنا.
 item-provenance-signed-unknown = موقّع بطريقة لا يمكن فحصها هنا.
 item-provenance-signature-wrong = التوقيع لا يصح.
+item-provenance-unsigned-proof = لم يرد معه توقيع يُقرأ.
+item-provenance-signed-unchanged-proof = موقّع، ولم يتغير منذ توقيعه، ووقّعه من بيده المفتاح الذي ورد معه. ولا يُعرف هنا لمن هذا المفتاح. وليس في هذا حكم على ما يُظهره التسجيل.
+item-provenance-signed-weak = موقّع، ولم يتغير منذ توقيعه بقدر ما تكشفه طريقة توقيع قديمة (SHA-1)؛ ومن بذل جهداً كبيراً استطاع تزويره.

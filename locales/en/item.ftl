@@ -74,3 +74,6 @@ item-provenance-signed-altered = Signed, but this file is no longer what was sig
 item-provenance-signed-unbound = The signature holds; whether the file is unchanged since cannot be told here.
 item-provenance-signed-unknown = Signed in a way that cannot be checked here.
 item-provenance-signature-wrong = The signature does not hold.
+item-provenance-unsigned-proof = No signature that can be read came with this.
+item-provenance-signed-unchanged-proof = Signed, and unchanged since, by whoever holds the key that came with it. Whose key that is, is not known here. What the recording shows is not judged by this.
+item-provenance-signed-weak = Signed, and unchanged since as far as an old way of signing (SHA-1) can tell; whoever takes great pains can forge it.

@@ -74,3 +74,6 @@ item-provenance-signed-altered = Signé, mais ce fichier n’est plus ce qui a �
 item-provenance-signed-unbound = La signature tient ; on ne peut dire ici si le fichier est resté inchangé depuis.
 item-provenance-signed-unknown = Signé d’une manière qui ne peut être vérifiée ici.
 item-provenance-signature-wrong = La signature ne tient pas.
+item-provenance-unsigned-proof = Aucune signature lisible ne l’accompagne.
+item-provenance-signed-unchanged-proof = Signé, et inchangé depuis, par qui détient la clé qui l’accompagne. À qui est cette clé, on ne le sait pas ici. Cela ne dit rien de ce que l’enregistrement montre.
+item-provenance-signed-weak = Signé, et inchangé depuis pour autant qu’une ancienne manière de signer (SHA-1) puisse le dire ; avec de grands moyens, elle se contrefait.

@@ -49,13 +49,20 @@ pub(crate) struct Standard<'i> {
 impl ItemPage {
     /// What a grade of provenance means, in words; it never says that something is true.
     pub fn means(&self, datum: &Metadatum) -> String {
-        let key = match (datum.name.as_str(), datum.value.as_str()) {
-            ("c2pa.grade", "unsigned") => "item-provenance-unsigned",
-            ("c2pa.grade", "signed-unchanged") => "item-provenance-signed-unchanged",
-            ("c2pa.grade", "signed-altered") => "item-provenance-signed-altered",
-            ("c2pa.grade", "signed-unbound") => "item-provenance-signed-unbound",
-            ("c2pa.grade", "signed-unknown") => "item-provenance-signed-unknown",
-            ("c2pa.grade", "signature-wrong") => "item-provenance-signature-wrong",
+        let is_proof = datum.name.starts_with("proofmode.");
+        if !datum.name.ends_with(".grade") || !(is_proof || datum.name.starts_with("c2pa.")) {
+            return String::new();
+        }
+        let key = match datum.value.as_str() {
+            "unsigned" if is_proof => "item-provenance-unsigned-proof",
+            "signed-unchanged" if is_proof => "item-provenance-signed-unchanged-proof",
+            "signed-weak" => "item-provenance-signed-weak",
+            "unsigned" => "item-provenance-unsigned",
+            "signed-unchanged" => "item-provenance-signed-unchanged",
+            "signed-altered" => "item-provenance-signed-altered",
+            "signed-unbound" => "item-provenance-signed-unbound",
+            "signed-unknown" => "item-provenance-signed-unknown",
+            "signature-wrong" => "item-provenance-signature-wrong",
             _ => return String::new(),
         };
         self.c.t(key)
