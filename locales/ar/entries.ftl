@@ -11,4 +11,5 @@ entry-custody = تغيّرت حيازة مادة
 entry-fixity-check = تحقُّق من السلامة
 entry-derivation = قُرئت مادة
 entry-collation = قوبلت كلمة على الصورة
+entry-opened = صُنعت نسخة بلا قفل من مادة مقفلة
 entry-unknown = نوع لا يعرفه هذا البرنامج

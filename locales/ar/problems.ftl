@@ -202,8 +202,16 @@ problem-mailbox-letters-unlisted = رسائل لم يعد أيّ مجلد في �
 problem-mailbox-letters-unlisted-next = الأرجح أنها حُذفت. أُخرجت كسواها، كلّ منها تحت مجلدها أو تحت «lost+found».
 problem-problems-more = هناك مزيد من النوع نفسه لم يُدرج هنا؛ عدده: { $count }.
 problem-problems-more-next = المادة محفوظة كما وردت: نزّلها لترى الجميع.
+problem-opened-copy-missing = فُتح قفل المستند وقُرئ، لكن لم يمكن صنع نسخة منه بلا قفل.
+problem-opened-copy-missing-next = نصه موجود هنا، أما صفحاته فلا يمكن عرضها. لتراها نزّله وافتحه بكلمة سره.
+problem-pdf-attachment-differs = يقول ملف PDF إن حجم الملف المرفق به { $part } هو { $bytes_stated } بايت، وحجمه { $bytes }.
+problem-pdf-attachment-differs-next = أُخذ ما هو موجود. قد يكون قُطع أو غُيّر بعد إرفاقه: اطلب نسخة أخرى.
 problem-pdf-damaged = ملف PDF تالف.
 problem-pdf-damaged-next = هو محفوظ كما ورد. اطلب نسخة أخرى، أو افتحه ببرنامج أكثر تساهلاً.
+problem-pdf-letters-differ = في الصفحة { $page } علامات مرسومة بغير الحروف التي يقولها الملف، وقد قُرئت كما هي مرسومة؛ عددها: { $count }.
+problem-pdf-letters-differ-next = هكذا تكتب برامج معيبة، وهكذا قد يُخفى نص تحت نص. قارن النص بصورة الصفحة قبل أن تعتمد عليه.
+problem-pdf-letters-lost = في الصفحة { $page } علامات لا يُعرف من الملف أي حرف هي؛ عددها: { $count }.
+problem-pdf-letters-lost-next = في مكان الحرف الضائع علامة �، إلا الحركات والهمزات فلا علامة مكانها. قارن هذه المواضع بصورة الصفحة؛ البحث لن يجدها.
 problem-pdf-metadata-damaged = وصف ملف PDF لنفسه (XMP) تالف.
 problem-pdf-metadata-damaged-next = يُعرض ما أمكنت قراءته منه. النص لا يتوقف عليه.
 problem-pdf-page-damaged = الصفحة { $page } من ملف PDF تالفة.
@@ -214,11 +222,12 @@ problem-pdf-page-doubtful = قد تكون قراءة الصفحة { $page } غي
     [lam-alef-swapped] اللام والألف متبادلتان في كلماتها، كما تفعل برامج معيبة
     [words-unlikely] حروفها لا تشبه كلمات عربية
     [text-behind-picture] نصها مخفي خلف صورة، وقد استخرجه برنامج من تلك الصورة
-    [digits-differ] تُرى فيها أرقام لا توجد في النص الذي يرفقه الملف بها
+    [digits-differ] ما يقوله الملف عن بعض أرقامها غير ما يُرى مرسوماً
+    [number-lost] فيها علامات لا تُعرف قراءتها من الملف، وبعضها أرقام أو قد يكون أرقاماً
     [text-outside-page] بعض نصها خارج حدود الصفحة حيث لا يراه أحد
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. تُرك النص كما يعطيه الملف.
+problem-pdf-page-doubtful-next = قارن النص بصورة الصفحة، والأرقام أولاً. ليس في النص شيء مظنون.
 problem-pdf-page-too-full = في الصفحة { $page } علامات أكثر من الحد الذي يُقرأ من صفحة واحدة، وهو { $count_max }؛ عدد ما لم يُقرأ: { $count }.
 problem-pdf-page-too-full-next = انظر إلى صورة الصفحة. الملف محفوظ كما ورد.
 problem-pdf-text-unmapped = في النص علامات لا يُعرف أي حرف هي؛ عددها: { $count }.
@@ -247,6 +256,10 @@ problem-media-damaged = التسجيل تالف أو مقطوع.
 problem-media-damaged-next = هو محفوظ كما ورد، وقد يعمل مع ذلك. اطلب نسخة أخرى ممن جاء به.
 problem-media-not-described = لا تُقرأ هنا بيانات التسجيلات من هذا النوع عن نفسها: { $media_type }.
 problem-media-not-described-next = هو محفوظ كاملاً. نزّله وافتحه ببرنامجه.
+problem-c2pa-altered = في هذا الملف علامة مصدر موقّعة، لكن توقيعها لملف غير هذا: تغيّر { $part } بعد التوقيع.
+problem-c2pa-altered-next = قد يكون مَن حفظه أو قصّه أو حوّله فعل ذلك بلا سوء نية. ابحث عن الملف كما وُقّع، ولا تعتمد على شيء مما تقوله العلامة عن هذا الملف.
+problem-c2pa-signature-wrong = توقيع علامة المصدر في هذا الملف لا يصح: بُدّل كلامها، أو وقّعها غير من تذكره.
+problem-c2pa-signature-wrong-next = لا تعتمد على شيء مما تقوله العلامة. والملف نفسه محفوظ كما ورد.
 problem-clock-default = لم تُضبط ساعة الجهاز قط: يُظهر { $field } الوقت { $time }، وهو الوقت الذي تبدأ منه الساعات.
 problem-clock-default-next = لا تأخذ هذا التاريخ على أنه يوم الواقعة. استدلّ عليه من المحتوى، أو ممن كان حاضراً، أو من ملفات أخرى من الجهاز نفسه.
 problem-clock-and-gps-apart = بين ساعة الجهاز ({ $time }) ووقت الأقمار الصناعية ({ $gps }) فرق لا تفسّره أي منطقة زمنية.

@@ -155,7 +155,7 @@ transcribe-empty = لم تكتب شيئاً.
 transcribe-empty-next = اكتب ما في الصفحة، أو قل إنه لا شيء يُقرأ فيها بالزر الذي تحت الحقل.
 
 ## Inside one item.
-find-name = في اسم الملف
+find-name = في اسم الملف أو فيما يقوله عن نفسه
 find-marks =
     { $n ->
          [zero] لا موضع

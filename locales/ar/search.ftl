@@ -22,6 +22,7 @@ search-facet-undo = مختار؛ اضغط لإلغائه
 search-more = المزيد
 search-page = صفحة { $n }
 search-why = لماذا ظهر:
+search-told = ويقول الملف عن نفسه
 search-why-for = تطابق
 search-item = ملفه وإسناده
 search-none = لم نجد هذا فيما يجوز لك أن تراه. وليس هذا دليلاً على أنه لم يقع.

@@ -11,4 +11,5 @@ entry-custody = The custody of an item changed
 entry-fixity-check = A verification
 entry-derivation = An item was read
 entry-collation = A word was held against the picture
+entry-opened = A copy of a locked item was made without its lock
 entry-unknown = A kind that this program does not know

@@ -202,8 +202,16 @@ problem-mailbox-letters-unlisted = Letters that no folder of the mailbox lists a
 problem-mailbox-letters-unlisted-next = They were probably deleted. They were taken out like the others, each under its folder or under “lost+found”.
 problem-problems-more = There is more of the same kind, not listed here: { $count }.
 problem-problems-more-next = The item is kept as it came: download it to see them all.
+problem-opened-copy-missing = The document was unlocked and read, but no copy without its lock could be made.
+problem-opened-copy-missing-next = Its text is here; its pages cannot be shown. To see them, download it and open it with its password.
+problem-pdf-attachment-differs = The PDF says that the file in it named { $part } has { $bytes_stated } bytes; it has { $bytes }.
+problem-pdf-attachment-differs-next = What is there was taken in. It may have been cut off or changed after it was attached: ask for another copy.
 problem-pdf-damaged = The PDF is damaged.
 problem-pdf-damaged-next = It is kept as it came. Ask for another copy, or open it with a more lenient program.
+problem-pdf-letters-differ = On page { $page } signs are drawn as other letters than the file says, and were read as they are drawn; how many: { $count }.
+problem-pdf-letters-differ-next = Faulty programs write such files, and a text can be hidden so. Compare the text with the picture of the page before you rely on it.
+problem-pdf-letters-lost = On page { $page } there are signs whose letter nobody can know from the file; how many: { $count }.
+problem-pdf-letters-lost-next = Where a letter is lost the text has the sign �, except for vowel signs and hamzas. Compare these places with the picture of the page; search will not find them.
 problem-pdf-metadata-damaged = The PDF's description of itself (XMP) is damaged.
 problem-pdf-metadata-damaged-next = What could be read of it is shown. The text does not depend on it.
 problem-pdf-page-damaged = Page { $page } of the PDF is damaged.
@@ -214,11 +222,12 @@ problem-pdf-page-doubtful = Page { $page } may have been read wrongly: { $reason
     [lam-alef-swapped] lam and alef are swapped in its words, as faulty programs do
     [words-unlikely] its letters do not look like the words of any Arabic
     [text-behind-picture] its text lies unseen behind a picture, and was made by a program that read the picture
-    [digits-differ] digits are painted that the file's own text for them does not have
+    [digits-differ] of some digits the file says one thing and their picture another
+    [number-lost] it has signs that nobody can read from the file, and some of them are or may be digits
     [text-outside-page] some of its text lies beside the page, where nobody sees it
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. The text is left as the file gives it.
+problem-pdf-page-doubtful-next = Compare the text with the picture of the page, the numbers first. Nothing in the text was guessed.
 problem-pdf-page-too-full = Page { $page } has more signs than the { $count_max } that are read of one page; signs left unread: { $count }.
 problem-pdf-page-too-full-next = Look at the picture of the page. The file is kept as it came.
 problem-pdf-text-unmapped = The text holds signs whose letter nobody can know from the file; how many: { $count }.
@@ -247,6 +256,10 @@ problem-media-damaged = The recording is damaged or was cut off.
 problem-media-damaged-next = It is kept as it came, and may still play. Ask whoever brought it for another copy.
 problem-media-not-described = What a recording of this kind says of itself is not read here: { $media_type }.
 problem-media-not-described-next = It is kept whole. Download it and open it with its own program.
+problem-c2pa-altered = The mark of provenance in this file is signed, but not for this file as it is: { $part } was changed after signing.
+problem-c2pa-altered-next = Whoever saved, cropped or converted it may have done this without ill will. Look for the file as it was signed, and rely on nothing that the mark says of this one.
+problem-c2pa-signature-wrong = The signature of the mark of provenance in this file does not hold: its words were changed, or it was signed by another than it says.
+problem-c2pa-signature-wrong-next = Rely on nothing that the mark says. The file itself is kept as received.
 problem-clock-default = The device’s clock was never set: { $field } shows { $time }, where clocks begin.
 problem-clock-default-next = Do not take this date for the day of the event. Find it from the content, from whoever was there, or from other files of the same device.
 problem-clock-and-gps-apart = The device’s clock ({ $time }) and the satellites’ time ({ $gps }) are further apart than any time zone explains.

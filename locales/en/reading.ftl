@@ -123,7 +123,7 @@ transcribe-empty = Nothing was typed.
 transcribe-empty-next = Type what stands on the page, or say with the button below the field that there is nothing to read.
 
 ## Inside one item.
-find-name = in the file’s name
+find-name = in the file’s name, or in what it says of itself
 find-marks =
     { $n ->
          [one] { $n } place

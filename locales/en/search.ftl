@@ -18,6 +18,7 @@ search-facet-undo = chosen; follow to undo
 search-more = More
 search-page = page { $n }
 search-why = Why this hit:
+search-told = The file says of itself
 search-why-for = for
 search-item = The item and its isnad
 search-none = Nothing like this was found in what you may see. That does not show that it did not happen.

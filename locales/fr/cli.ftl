@@ -1,45 +1,45 @@
 ### La ligne de commande.
-cli-about = D’un dossier de fichiers à une archive consultable que nul ne peut altérer sans que cela se voie.
-cli-arg-archive = Le dossier de l’archive.
+cli-about = D’un dossier de fichiers à des archives consultables que nul ne peut altérer sans que cela se voie.
+cli-arg-archive = Le dossier des archives.
 cli-arg-lang = Langue des messages.
-cli-arg-name = Qui vous êtes ; à défaut, le premier gardien.
+cli-arg-name = Qui vous êtes ; à défaut, le premier gardien.
 cli-arg-json = Un objet JSON par ligne, pour les programmes.
-cli-arg-from = De qui vient le matériel ; un pseudonyme suffit.
+cli-arg-from = De qui vient le matériel ; un pseudonyme suffit.
 cli-arg-when = Quand il a été reçu, dans vos mots.
 cli-arg-where = Où il a été reçu.
 cli-arg-how = Comment il a été reçu.
 cli-arg-authority = Sous quelle autorité il est versé.
 cli-arg-notes = La garde avant l’arrivée ici, et tout ce qu’il faut retenir.
-cli-arg-sensitivity = Jusqu’où il peut être montré : public, internal, restricted (par défaut) ou sealed.
+cli-arg-sensitivity = Jusqu’où il peut être montré : public, internal, restricted (par défaut) ou sealed.
 cli-arg-listen = Adresse locale de service.
-cli-arg-keyring = Dossier de la copie du trousseau ; à côté de la sauvegarde, sauf indication.
-cli-init-about = Créer une archive.
-cli-init-arg-name = Le nom de l’archive.
+cli-arg-keyring = Dossier de la copie du trousseau ; à côté de la sauvegarde, sauf indication.
+cli-init-about = Créer des archives.
+cli-init-arg-name = Le nom des archives.
 cli-init-arg-keeper = Le nom de son premier gardien.
-cli-init-done = L’archive { $origin } a été créée dans { $folder }.
-cli-init-next = { $keeper } en a la garde. Notez la phrase de passe et gardez-la à part : sans elle, personne ne peut ouvrir l’archive, nous non plus.
-cli-init-weak = La phrase de passe de cette archive est facile à deviner. Pour les essais seulement.
+cli-init-done = Les archives { $origin } ont été créées dans { $folder }.
+cli-init-next = { $keeper } en a la garde. Notez la phrase de passe et gardez-la à part : sans elle, personne ne peut ouvrir les archives, nous non plus.
+cli-init-weak = La phrase de passe de ces archives est facile à deviner. Pour les essais seulement.
 cli-unfinished-cleared = Le dossier { $folder } contient les restes d’archives dont la création a été interrompue. Ils sont enlevés, et tout recommence.
 cli-intake-about = Verser des fichiers et des dossiers. Relancé après une interruption, il reprend.
-cli-intake-arg-paths = Fichiers et dossiers ; les zip et tar sont ouverts aussi.
+cli-intake-arg-paths = Fichiers et dossiers ; les zip et tar sont ouverts aussi.
 cli-intake-refused = refusé
 cli-intake-unread = conservé, lu en partie
-cli-intake-count = reçus { $received } = conservés { $kept } + refusés { $refused } (parmi les conservés, { $duplicates } déjà dans l’archive)
+cli-intake-count = reçus { $received } = conservés { $kept } + refusés { $refused } (parmi les conservés, { $duplicates } déjà dans les archives)
 cli-intake-resumed = { $n ->
     [one] { $n } avait été conservé par un passage interrompu.
    *[other] { $n } avaient été conservés par un passage interrompu.
 }
-cli-intake-arg-dry-run = Ne rien verser : dire seulement ce qui serait gardé, et ce qui serait refusé et pourquoi.
+cli-intake-arg-dry-run = Ne rien verser : dire seulement ce qui serait gardé, et ce qui serait refusé et pourquoi.
 cli-intake-forecast = recevrait { $received } = garderait { $kept } + refuserait { $refused } (parmi les gardés, { $duplicates } seraient déjà là). { $size } en tout, dont { $new } de nouveau.
-cli-intake-goes-on = Un versement de ces chemins a été interrompu ; le prochain le poursuivra.
+cli-intake-goes-on = Un versement de ces chemins a été interrompu ; le prochain le poursuivra.
 cli-intake-nothing-written = Rien n’a été écrit.
 cli-intake-arg-ocr = Lire ensuite d’après leur image les pages sans texte.
 cli-intake-waiting = { $n ->
-    [one] { $n } page attend d’être lue d’après son image : isnad ocr
-   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
+    [one] { $n } page attend d’être lue d’après son image : isnad ocr
+   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
 }
 cli-ocr-about = Lire des pages d’après leur image. Relancé après une interruption, il continue avec le reste.
-cli-ocr-arg-items = Seulement les pages de ces pièces ; sinon toutes celles qui attendent.
+cli-ocr-arg-items = Seulement les pages de ces pièces ; sinon toutes celles qui attendent.
 cli-ocr-arg-accession = Seulement les pages de ce versement.
 cli-ocr-arg-again = Aussi ce qu’une machine a déjà lu, sauf si quelqu’un en a collationné un mot avec l’image.
 cli-ocr-arg-limit = Au plus ce nombre de pages.
@@ -49,12 +49,12 @@ cli-ocr-waiting = { $n ->
     [one] { $n } page attend
    *[other] { $n } pages attendent
 }
-cli-ocr-count = pages { $pages } = lues { $read } + en échec { $failed } ; { $left } attendent encore
+cli-ocr-count = pages { $pages } = lues { $read } + en échec { $failed } ; { $left } attendent encore
 cli-ocr-numbers = { $n ->
-    [one] { $n } nombre lu d’après une image : collationnez-le avant de vous y fier (isnad serve)
-   *[other] { $n } nombres lus d’après des images : collationnez-les avant de vous y fier (isnad serve)
+    [one] { $n } nombre lu d’après une image : collationnez-le avant de vous y fier (isnad serve)
+   *[other] { $n } nombres lus d’après des images : collationnez-les avant de vous y fier (isnad serve)
 }
-cli-status-about = Ce que contient l’archive, et son état.
+cli-status-about = Ce que contiennent les archives, et leur état.
 cli-status-entries = { $entries } entrées scellées · { $objects } objets · { $size }
 cli-status-last = dernier acte le { $at }, d’après l’horloge de cette machine
 cli-status-unread = { $n ->
@@ -62,21 +62,21 @@ cli-status-unread = { $n ->
    *[other] { $n } pièces n’ont pas pu être lues entièrement
 }
 cli-status-unfinished = { $n ->
-    [one] { $n } versement est inachevé : relancez-le
-   *[other] { $n } versements sont inachevés : relancez-les
+    [one] { $n } versement est inachevé : relancez-le
+   *[other] { $n } versements sont inachevés : relancez-les
 }
 cli-status-pages = { $n ->
-    [one] { $n } page attend d’être lue d’après son image : isnad ocr
-   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
+    [one] { $n } page attend d’être lue d’après son image : isnad ocr
+   *[other] { $n } pages attendent d’être lues d’après leur image : isnad ocr
 }
 cli-status-numbers = { $n ->
     [one] { $n } nombre lu d’après une image attend d’être collationné
    *[other] { $n } nombres lus d’après des images attendent d’être collationnés
 }
-cli-search-about = Chercher ; toute graphie trouve son mot, et chaque compte est exact.
-cli-search-arg-query = Des mots ; "entre guillemets", une expression ; précédé d’un tiret, un mot est exclu.
+cli-search-about = Chercher ; toute graphie trouve son mot, et chaque compte est exact.
+cli-search-arg-query = Des mots ; "entre guillemets", une expression ; précédé d’un tiret, un mot est exclu.
 cli-search-arg-any = L’un des mots, pas tous.
-cli-search-arg-limit = Au plus ce nombre de résultats ; le compte porte sur tous.
+cli-search-arg-limit = Au plus ce nombre de résultats ; le compte porte sur tous.
 cli-search-arg-kind = Seulement ce genre.
 cli-search-arg-accession = Seulement ce versement.
 cli-search-arg-media-type = Seulement ce type de média.
@@ -86,16 +86,16 @@ cli-search-total = { $n ->
    *[other] { $n } résultats
 }
 cli-search-more = { $n ->
-    [one] Encore { $n } résultat : augmentez --limit.
-   *[other] Encore { $n } résultats : augmentez --limit.
+    [one] Encore { $n } résultat : augmentez --limit.
+   *[other] Encore { $n } résultats : augmentez --limit.
 }
 cli-search-page = page { $page }
 cli-item-about = Une pièce.
 cli-item-show-about = Une pièce, ses lectures et son isnad jusqu’au sceau.
 cli-item-show-arg-id = L’identifiant de la pièce, I-….
-cli-item-export-about = Copier les octets d’une pièce tels que reçus ; la copie est consignée.
+cli-item-export-about = Copier les octets d’une pièce tels que reçus ; la copie est consignée.
 cli-item-export-arg-id = L’identifiant de la pièce, I-….
-cli-item-export-arg-output = Le fichier à écrire ; - pour la sortie standard.
+cli-item-export-arg-output = Le fichier à écrire ; - pour la sortie standard.
 cli-item-unlock-about = Ouvrir ce qu’un mot de passe verrouille et verser son contenu.
 cli-item-unlock-arg-id = L’identifiant de l’élément, comme I-….
 cli-item-unlock-prompt = Mot de passe de l’élément :{" "}
@@ -105,39 +105,39 @@ cli-item-unlock-done = { $n ->
    *[other] Déverrouillé ; { $n } éléments ont été versés.
 }
 cli-item-unlock-partly = Une partie reste verrouillée : un autre mot de passe l’ouvrira peut-être.
-cli-verify-about = Tout revérifier : octets, signatures, arbre, point de contrôle, trousseau.
-cli-verify-arg-seals-only = Sans phrase de passe : vérifier les sceaux, pas les contenus.
-cli-verify-holds = Il contient « { $path } », pièce { $id }.
-cli-verify-holds-text = Il contient le texte lu dans « { $path } », pièce { $id }.
-cli-verify-ok = Entière et inaltérée : { $entries } entrées sous { $acts } signatures, { $objects } objets, { $size } relus.
-cli-verify-seals-ok = Les sceaux sont intacts : { $entries } entrées sous { $acts } signatures, { $objects } objets. Les contenus n’ont pas été ouverts.
+cli-verify-about = Tout revérifier : octets, signatures, arbre, point de contrôle, trousseau.
+cli-verify-arg-seals-only = Sans phrase de passe : vérifier les sceaux, pas les contenus.
+cli-verify-holds = Il contient « { $path } », pièce { $id }.
+cli-verify-holds-text = Il contient le texte lu dans « { $path } », pièce { $id }.
+cli-verify-ok = Entière et inaltérée : { $entries } entrées sous { $acts } signatures, { $objects } objets, { $size } relus.
+cli-verify-seals-ok = Les sceaux sont intacts : { $entries } entrées sous { $acts } signatures, { $objects } objets. Les contenus n’ont pas été ouverts.
 cli-verify-altered = { $altered ->
     [one] { $altered } constat indique une altération.
    *[other] { $altered } constats indiquent une altération.
-} Vérifié : { $entries } entrées, { $objects } objets.
+} Vérifié : { $entries } entrées, { $objects } objets.
 cli-rebuild-about = Jeter les vues et l’index, et les refaire à partir du registre.
-cli-rebuild-same = Refait à partir de { $entries } entrées ; identique à avant.
-cli-rebuild-differs = Refait à partir de { $entries } entrées ; différent d’avant, qui était abîmé ou plus ancien.
-cli-backup-about = Copier l’archive, le trousseau à part ; les fois suivantes, seulement le nouveau.
+cli-rebuild-same = Refait à partir de { $entries } entrées ; identique à avant.
+cli-rebuild-differs = Refait à partir de { $entries } entrées ; différent d’avant, qui était abîmé ou plus ancien.
+cli-backup-about = Copier les archives, le trousseau à part ; les fois suivantes, seulement le nouveau.
 cli-backup-arg-to = Le dossier de destination.
-cli-backup-done = { $files } fichiers ({ $size }) copiés dans { $folder } ; { $same } y étaient déjà.
+cli-backup-done = { $files } fichiers ({ $size }) copiés dans { $folder } ; { $same } y étaient déjà.
 cli-backup-keyring = Le trousseau est dans { $folder }. Gardez-le à part, et ne gardez pas longtemps ses anciennes copies.
-cli-restore-about = Faire une archive d’une sauvegarde ; elle signe dès lors avec une nouvelle clé d’appareil.
+cli-restore-about = Faire des archives d’une sauvegarde ; elles signent dès lors avec une nouvelle clé d’appareil.
 cli-restore-arg-from = Le dossier de la sauvegarde.
-cli-restore-done = Restauré dans { $folder } : { $entries } entrées.
-cli-serve-about = Servir les pages sur cette machine ; la première connexion ouvre l’archive.
+cli-restore-done = Restauré dans { $folder } : { $entries } entrées.
+cli-serve-about = Servir les pages sur cette machine ; la première connexion ouvre les archives.
 cli-serve-how = Ouvrez { $address } dans un navigateur. Ctrl-C pour finir.
-cli-demo-about = Créer l’archive de démonstration, la vérifier et la servir.
+cli-demo-about = Créer les archives de démonstration, les vérifier et les servir.
 cli-demo-arg-sources = Le dossier des sources de la démonstration.
 cli-demo-arg-no-serve = Ne pas la servir.
 cli-demo-name = Archive de démonstration
-cli-demo-there = L’archive de démonstration est déjà dans { $folder }.
+cli-demo-there = Les archives de démonstration sont déjà dans { $folder }.
 cli-demo-sign-in = Connectez-vous comme { $name } avec la phrase de passe { $passphrase }
 cli-doctor-about = Si cette machine et ce dossier conviennent au travail.
 cli-doctor-sandbox-ok = Les fichiers venus d’ailleurs sont lus par un processus sans droits.
-cli-doctor-sandbox-bad = Les fichiers sont conservés mais ne peuvent être lus ici en sûreté : { $value }
+cli-doctor-sandbox-bad = Les fichiers sont conservés mais ne peuvent être lus ici en sûreté : { $value }
 cli-doctor-clock-ok = L’horloge indique { $value }.
-cli-doctor-clock-bad = L’horloge indique { $value }, ce qui ne se peut guère. Réglez-la ; rien n’est ordonné par elle, mais on la lit.
+cli-doctor-clock-bad = L’horloge indique { $value }, ce qui ne se peut guère. Réglez-la ; rien n’est ordonné par elle, mais on la lit.
 cli-doctor-archive-ok = Le dossier { $value } convient.
 cli-doctor-archive-bad = On ne peut pas écrire dans le dossier { $value }.
 cli-doctor-ocr-ok = Les pages sont lues d’après leur image avec { $value }.
@@ -146,7 +146,7 @@ cli-completions-about = Complétion pour un interpréteur de commandes.
 cli-completions-arg-shell = L’interpréteur.
 cli-man-about = Écrire les pages de manuel dans un dossier.
 cli-man-arg-folder = Le dossier.
-cli-passphrase-prompt = Phrase de passe :{" "}
+cli-passphrase-prompt = Phrase de passe :{" "}
 cli-mended = { $bytes ->
     [one] Une écriture interrompue a été effacée ({ $bytes } octet). Rien de confirmé n’est perdu.
    *[other] Une écriture interrompue a été effacée ({ $bytes } octets). Rien de confirmé n’est perdu.

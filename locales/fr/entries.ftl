@@ -11,4 +11,5 @@ entry-custody = La garde d’une pièce a changé
 entry-fixity-check = Une vérification
 entry-derivation = Une pièce a été lue
 entry-collation = Un mot a été comparé à l’image
+entry-opened = Une copie sans verrou d’une pièce verrouillée a été faite
 entry-unknown = Un genre que ce programme ne connaît pas

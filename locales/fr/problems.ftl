@@ -17,7 +17,7 @@ problem-no-archive-next = Vérifiez le chemin, ou créez de nouvelles archives a
 problem-folder-not-empty = Le dossier { $folder } n’est pas vide.
 problem-folder-not-empty-next = Indiquez un dossier vide ou inexistant. Rien n’a été écrit.
 problem-archive-unfinished = Dans le dossier { $folder }, des archives ont été commencées et ne sont pas achevées.
-problem-archive-unfinished-next = Redonnez la commande qui les a commencées, isnad init ou isnad restore, avec le même dossier : elle enlève les restes et recommence. Rien n’y avait été scellé.
+problem-archive-unfinished-next = Redonnez la commande qui les a commencées, isnad init ou isnad restore, avec le même dossier : elle enlève les restes et recommence. Rien n’y avait été scellé.
 problem-unfinished-with-others = Le dossier { $folder } contient les restes d’archives inachevées, et aussi { $file }, que le programme n’a pas fait.
 problem-unfinished-with-others-next = Déplacez ce fichier ailleurs et redonnez la commande. Rien n’a été effacé.
 problem-archive-in-use = Un autre processus, numéro { $process }, tient ces archives ouvertes.
@@ -119,7 +119,7 @@ problem-file-unclaimed-means = Une partie du registre est illisible, et c’est 
 problem-file-unclaimed-next = Ne l’effacez pas. Rétablissez le registre depuis une sauvegarde et vérifiez de nouveau.
 problem-write-left = C’est le reste d’une écriture interrompue.
 problem-write-left-means = Rien n’en avait été annoncé comme scellé, et rien n’est perdu.
-problem-write-left-next = Rien à faire : le programme l’enlève quand il travaille de nouveau ici.
+problem-write-left-next = Rien à faire : le programme l’enlève quand il travaille de nouveau ici.
 
 ## What is made again from the log.
 problem-views-damaged = Les tables tirées du registre ne peuvent pas être lues.
@@ -182,8 +182,8 @@ problem-encoding-guessed = Le fichier ne dit pas son encodage ; il a été lu 
 problem-encoding-guessed-next = Si les lettres paraissent étranges, lisez l’original avec un autre programme. Les octets sont tels que reçus.
 problem-text-bytes-damaged = Le texte contient des octets sans signification en { $encoding } ; nombre : { $count }.
 problem-text-bytes-damaged-next = La lecture montre � à leur place. L’original est gardé tel que reçu.
-problem-document-damaged = Une partie du document est endommagée ou coupée : { $part }.
-problem-document-damaged-next = Ce qui pouvait être lu l’a été ; ce qui suit l’endroit endommagé ne l’a pas été. Il est gardé tel que reçu. Demandez une autre copie à qui l’a apporté.
+problem-document-damaged = Une partie du document est endommagée ou coupée : { $part }.
+problem-document-damaged-next = Ce qui pouvait être lu l’a été ; ce qui suit l’endroit endommagé ne l’a pas été. Il est gardé tel que reçu. Demandez une autre copie à qui l’a apporté.
 problem-docx-damaged = Une partie du document est endommagée : { $part }.
 problem-docx-damaged-next = Ce qui pouvait être lu l’a été. Il est gardé tel que reçu.
 problem-mail-cut-off = Le message est tronqué : la marque de sa fin manque.
@@ -198,32 +198,41 @@ problem-mail-fields-too-many = Un champ figure dans l’en-tête plus de { $coun
 problem-mail-fields-too-many-next = Le message est gardé entier : téléchargez-le pour les voir tous.
 problem-mail-too-deep = Les parties du message sont imbriquées au-delà de la limite de { $depth_max }.
 problem-mail-too-deep-next = Ce qui est plus profond a été extrait d’un seul tenant, et rien n’en est perdu. Le message est peut-être fait pour retenir un lecteur.
-problem-mailbox-letters-unlisted = Messages qu’aucun dossier de la boîte ne cite plus : { $count }.
-problem-mailbox-letters-unlisted-next = Ils ont sans doute été supprimés. Ils ont été extraits comme les autres, chacun sous son dossier ou sous « lost+found ».
+problem-mailbox-letters-unlisted = Messages qu’aucun dossier de la boîte ne cite plus : { $count }.
+problem-mailbox-letters-unlisted-next = Ils ont sans doute été supprimés. Ils ont été extraits comme les autres, chacun sous son dossier ou sous « lost+found ».
 problem-problems-more = Il y en a d’autres du même genre, non listés ici : { $count }.
 problem-problems-more-next = L’élément est gardé tel que reçu : téléchargez-le pour tout voir.
+problem-opened-copy-missing = Le document a été déverrouillé et lu, mais aucune copie sans verrou n’a pu en être faite.
+problem-opened-copy-missing-next = Son texte est là ; ses pages ne peuvent pas être montrées. Pour les voir, téléchargez-le et ouvrez-le avec son mot de passe.
+problem-pdf-attachment-differs = Le PDF dit que le fichier { $part } qu’il contient fait { $bytes_stated } octets ; il en fait { $bytes }.
+problem-pdf-attachment-differs-next = Ce qui s’y trouve a été pris. Il a pu être tronqué ou modifié après avoir été joint : demandez une autre copie.
 problem-pdf-damaged = Le PDF est endommagé.
 problem-pdf-damaged-next = Il est gardé tel que reçu. Demandez une autre copie, ou ouvrez-le avec un programme plus tolérant.
+problem-pdf-letters-differ = Sur la page { $page }, des signes sont dessinés comme d’autres lettres que celles que dit le fichier ; ils ont été lus tels qu’ils sont dessinés. Nombre : { $count }.
+problem-pdf-letters-differ-next = Des programmes défectueux écrivent ainsi, et un texte peut être caché de cette façon. Comparez le texte à l’image de la page avant de vous y fier.
+problem-pdf-letters-lost = La page { $page } contient des signes dont le fichier ne permet pas de connaître la lettre ; nombre : { $count }.
+problem-pdf-letters-lost-next = À la place d’une lettre perdue, le texte porte le signe �, sauf pour les voyelles brèves et les hamzas. Comparez ces endroits à l’image de la page ; la recherche ne les trouvera pas.
 problem-pdf-metadata-damaged = La description que le PDF donne de lui-même (XMP) est endommagée.
 problem-pdf-metadata-damaged-next = Ce qui a pu en être lu est affiché. Le texte n’en dépend pas.
 problem-pdf-page-damaged = La page { $page } du PDF est endommagée.
 problem-pdf-page-damaged-next = Les autres pages ont été lues. Le fichier est gardé tel que reçu.
-problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $reason ->
+problem-pdf-page-doubtful = La page { $page } a peut-être été mal lue : { $reason ->
     [letters-unmapped] le fichier ne dit pas à quelles lettres correspondent beaucoup de ses signes
     [letters-reversed] ses mots semblent enregistrés à l’envers
     [lam-alef-swapped] le lâm et l’alif y sont intervertis, comme le font des programmes défectueux
     [words-unlikely] ses lettres ne ressemblent à aucun mot arabe
-    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
-    [digits-differ] on y voit des chiffres que le texte joint par le fichier ne contient pas
+    [text-behind-picture] son texte, invisible, se trouve derrière une image ; un programme l’a tiré de cette image
+    [digits-differ] pour certains chiffres, le fichier dit une chose et leur dessin une autre
+    [number-lost] elle contient des signes illisibles dans le fichier, et certains sont ou peuvent être des chiffres
     [text-outside-page] une partie du texte se trouve hors de la page, là où personne ne la voit
    *[other] { $reason }
 }.
-problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Le texte reste tel que le fichier le donne.
-problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
+problem-pdf-page-doubtful-next = Comparez le texte à l’image de la page, en commençant par les nombres. Rien n’a été deviné dans le texte.
+problem-pdf-page-too-full = La page { $page } contient plus de signes que les { $count_max } lus par page ; signes non lus : { $count }.
 problem-pdf-page-too-full-next = Regardez l’image de la page. Le fichier est gardé tel que reçu.
 problem-pdf-text-unmapped = Le texte contient des signes dont le fichier ne dit pas la lettre ; nombre : { $count }.
 problem-pdf-text-unmapped-next = Lisez l’image de la page. La recherche ne trouvera pas les lettres perdues.
-problem-table-shortened = Le tableau a des zones vides ou des cellules répétées qui n’ont pas été écrites en entier ; endroits : { $count }.
+problem-table-shortened = Le tableau a des zones vides ou des cellules répétées qui n’ont pas été écrites en entier ; endroits : { $count }.
 problem-table-shortened-next = Aucune cellule ayant une valeur n’a été omise, sauf les répétitions de la précédente. Pour connaître la ligne et la colonne exactes, ouvrez l’original.
 problem-image-damaged = L’image est endommagée.
 problem-image-damaged-next = Elle est gardée telle que reçue. Demandez une autre copie à qui l’a apportée.
@@ -247,6 +256,10 @@ problem-media-damaged = L’enregistrement est endommagé ou a été coupé.
 problem-media-damaged-next = Il est gardé tel que reçu, et peut encore être lisible. Demandez une autre copie à qui l’a apporté.
 problem-media-not-described = Ce qu’un enregistrement de ce type dit de lui-même n’est pas lu ici : { $media_type }.
 problem-media-not-described-next = Il est gardé entier. Téléchargez-le et ouvrez-le avec son programme.
+problem-c2pa-altered = La marque de provenance de ce fichier est signée, mais pas pour ce fichier tel qu’il est : { $part } a été modifié après la signature.
+problem-c2pa-altered-next = Celui qui l’a enregistré, recadré ou converti a pu le faire sans mauvaise intention. Cherchez le fichier tel qu’il a été signé, et ne vous fiez à rien de ce que la marque dit de celui-ci.
+problem-c2pa-signature-wrong = La signature de la marque de provenance de ce fichier ne tient pas : ses mots ont été modifiés, ou un autre que celui qu’elle nomme l’a signée.
+problem-c2pa-signature-wrong-next = Ne vous fiez à rien de ce que dit la marque. Le fichier lui-même est gardé tel que reçu.
 problem-clock-default = L’horloge de l’appareil n’a jamais été réglée : { $field } indique { $time }, là où les horloges commencent.
 problem-clock-default-next = Ne prenez pas cette date pour le jour des faits. Cherchez-le dans le contenu, auprès des personnes présentes, ou dans d’autres fichiers du même appareil.
 problem-clock-and-gps-apart = L’horloge de l’appareil ({ $time }) et l’heure des satellites ({ $gps }) sont plus éloignées que ne l’explique aucun fuseau horaire.
@@ -282,11 +295,11 @@ problem-item-absent-next = Cherchez-la avec isnad search.
 problem-accession-absent = Il n’y a pas de versement { $id }.
 problem-accession-absent-next = Les pages des versements montrent leurs identifiants, comme le rapport de chaque versement.
 problem-ocr-missing = Le programme tesseract, qui lit les lettres d’après les images, n’est pas sur cet ordinateur.
-problem-ocr-missing-next = Installez-le avec ses modèles : sous Debian, apt-get install tesseract-ocr tesseract-ocr-ara tesseract-ocr-eng tesseract-ocr-fra. Tout le reste marche sans lui.
-problem-ocr-language-missing = Il manque ici un modèle au programme tesseract : { $language }.
-problem-ocr-language-missing-next = Installez-le : sous Debian, apt-get install tesseract-ocr-ara. S’il est dans un autre dossier, indiquez ce dossier dans ISNAD_TESSDATA.
+problem-ocr-missing-next = Installez-le avec ses modèles : sous Debian, apt-get install tesseract-ocr tesseract-ocr-ara tesseract-ocr-eng tesseract-ocr-fra. Tout le reste marche sans lui.
+problem-ocr-language-missing = Il manque ici un modèle au programme tesseract : { $language }.
+problem-ocr-language-missing-next = Installez-le : sous Debian, apt-get install tesseract-ocr-ara. S’il est dans un autre dossier, indiquez ce dossier dans ISNAD_TESSDATA.
 problem-ocr-running = Des pages sont déjà en train d’être lues d’après leur image.
-problem-ocr-running-next = Attendez la fin, ou arrêtez ce travail ; ce qui a été lu reste.
+problem-ocr-running-next = Attendez la fin, ou arrêtez ce travail ; ce qui a été lu reste.
 problem-not-locked = Rien dans cet élément n’est verrouillé par un mot de passe.
 problem-not-locked-next = Il n’y a rien à faire.
 problem-accession-unfinished = Le versement de cet élément a été commencé et n’est pas terminé.
@@ -303,13 +316,13 @@ problem-clock-behind = L’horloge de cet ordinateur a plus d’un jour de retar
 problem-clock-behind-next = Réglez l’horloge avant de verser quoi que ce soit. L’ordre des écritures est sûr : il ne dépend pas de l’horloge.
 problem-clock-ahead = L’horloge de cet ordinateur a plus de cinq ans d’avance sur la dernière écriture scellée.
 problem-clock-ahead-next = Sauf si ces années ont vraiment passé, réglez l’horloge avant de verser quoi que ce soit.
-problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en a pas donné les octets.
+problem-source-unreadable = { $file } n’a pas pu être lu : le système n’en a pas donné les octets.
 problem-source-unreadable-next = Essayez d’abord de le copier ailleurs, puis versez-le de là.
-problem-upload-cut-off = L’envoi a été coupé avant que ce fichier soit arrivé entier ; rien n’en a été conservé.
+problem-upload-cut-off = L’envoi a été coupé avant que ce fichier soit arrivé entier ; rien n’en a été conservé.
 problem-upload-cut-off-next = Envoyez-le de nouveau.
 problem-word-absent = La lecture de la page { $page } ne contient pas ce mot.
-problem-word-absent-next = Rouvrez la page : elle a pu être relue entre-temps.
+problem-word-absent-next = Rouvrez la page : elle a pu être relue entre-temps.
 problem-word-too-long = C’est trop long pour un seul mot.
 problem-word-too-long-next = Ne tapez que ce qui est dans le cadre.
 problem-page-too-long = C’est trop long pour une seule page.
-problem-page-too-long-next = Saisissez chaque page séparément ; rien n’en a été gardé.
+problem-page-too-long-next = Saisissez chaque page séparément ; rien n’en a été gardé.

@@ -123,7 +123,7 @@ transcribe-empty = Rien n’a été saisi.
 transcribe-empty-next = Saisissez ce qui est sur la page, ou dites avec le bouton sous le champ qu’il n’y a rien à lire.
 
 ## Inside one item.
-find-name = dans le nom du fichier
+find-name = dans le nom du fichier ou dans ce qu’il dit de lui-même
 find-marks =
     { $n ->
          [one] { $n } endroit

@@ -18,6 +18,7 @@ search-facet-undo = choisi ; suivez pour annuler
 search-more = Plus
 search-page = page { $n }
 search-why = Pourquoi ce résultat :
+search-told = Le fichier dit de lui-même
 search-why-for = pour
 search-item = La pièce et son isnad
 search-none = Rien de tel dans ce que vous pouvez voir. Cela ne prouve pas que cela n’a pas eu lieu.

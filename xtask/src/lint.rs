@@ -3,6 +3,7 @@
 //! Each rule is a function from one file to its complaints. Whether every message has its words in three languages
 //! is a test of `isnad-i18n`; who may depend on whom is one of `isnad` (`tests/it/house`).
 
+mod french;
 mod style;
 mod template;
 
@@ -54,6 +55,9 @@ fn check(source: &Source) -> Vec<Complaint> {
     }
     if source.path.ends_with(".css") {
         complaints.extend(style::check(&source.text));
+    }
+    if source.path.starts_with("locales/fr/") || source.path.starts_with("docs/user/fr/") {
+        complaints.extend(french::check(&source.text));
     }
     if source.path.contains("/templates/") && source.path.ends_with(".html") {
         complaints.extend(template::check(&source.text));

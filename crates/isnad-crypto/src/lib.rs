@@ -5,6 +5,7 @@
 //! It touches no file; chance comes in as a generator.
 
 pub mod block;
+pub mod foreign;
 pub mod hash;
 pub mod office;
 pub mod passphrase;

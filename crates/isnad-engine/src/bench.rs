@@ -8,7 +8,7 @@ use isnad_model::{
 };
 use isnad_store_sqlite::sql::OptionalExtension;
 
-use crate::{Archive, Result, reading::stored_page};
+use crate::{Archive, Result, error::to_stored, reading::stored_page};
 
 /// Words of the synthetic texts; which ones a text has follows from its number.
 const WORDS: [&str; 16] = [
@@ -68,6 +68,20 @@ pub fn read_by_machine(archive: &Archive, item: ItemId, first_page: u32, pages: 
         })
     };
     archive.append((first_page..).zip(pages).map(of_page).collect(), Vec::new())?;
+    archive.index_up_to_date()
+}
+
+/// Appends the reading of a page that a machine could not draw.
+pub fn failed_by_machine(archive: &Archive, item: ItemId, page: u32) -> Result<()> {
+    let failed = Body::Derivation(Derivation {
+        item: item.0.into(),
+        method: Method::Ocr.code().into(),
+        first_page: page,
+        pages: Some(vec![StoredPage { text: String::new(), words: Vec::new(), doubtful: Vec::new() }]),
+        problems: vec![to_stored(&Problem::new("page-not-drawable").number("page", page.into()))],
+        ..reading(item.0, 0)
+    });
+    archive.append(vec![failed], Vec::new())?;
     archive.index_up_to_date()
 }
 

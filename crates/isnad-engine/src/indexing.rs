@@ -2,6 +2,8 @@
 //!
 //! The same code runs after an intake, after a page was read from its picture or corrected, and on a rebuild.
 
+mod told;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use isnad_ledger::body::Body;
@@ -9,7 +11,11 @@ use isnad_model::{ItemId, Problem, search::IndexDoc};
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::params;
 
-use crate::{Archive, Result, reading::Stored, views};
+use crate::{
+    Archive, Result,
+    reading::{PageRead, Stored},
+    views,
+};
 
 /// Documents gathered before one commit of the index: bounded by their text.
 const BATCH_BYTES: usize = 32 << 20;
@@ -27,7 +33,8 @@ struct Batch {
 
 impl Batch {
     fn push(&mut self, doc: IndexDoc) {
-        self.bytes += doc.text.len() + doc.name.len() + 200;
+        let told = doc.told.iter().map(|told| told.name.len() + told.value.len()).sum::<usize>();
+        self.bytes += doc.text.len() + doc.name.len() + told + 200;
         self.docs.push(doc);
     }
 }
@@ -73,28 +80,43 @@ impl Archive {
         });
         let kept: std::collections::BTreeMap<_, _> = kept.collect();
         let mut has_text = BTreeSet::new();
+        let mut newest = BTreeMap::new();
+        let mut docs = Vec::new();
         for (entry, body) in entries() {
             if let Body::Collation(collation) = body {
                 batch.again.entry(ItemId(*collation.item)).or_default().insert(collation.page);
             }
             let Some(stored) = Stored::of(entry, body) else { continue };
+            let item = ItemId(*stored.derivation.item);
+            if stored.describes() {
+                newest.insert(item, told::searched(&stored.derivation.metadata));
+                // What is told stands with the first page, or where there is none.
+                if !kept.contains_key(&item) {
+                    batch.again.entry(item).or_default().insert(1);
+                }
+            }
             if stored.derivation.n_pages == 0 {
                 continue;
             }
-            let item = ItemId(*stored.derivation.item);
             match kept.get(&item) {
                 Some(kept) if has_text.insert(item) => {
                     let doc = views::document(kept);
                     for (page, read) in stored.numbers().zip(self.pages(&stored)?) {
-                        batch.push(IndexDoc { page, text: read.text, ..doc.clone() });
+                        docs.push(IndexDoc { page, text: read.text, ..doc.clone() });
                     }
                 }
                 _ => batch.again.entry(item).or_default().extend(stored.numbers()),
             }
         }
-        kept.iter()
-            .filter(|(id, _)| !has_text.contains(id))
-            .for_each(|(_, kept)| batch.push(views::document(kept)));
+        docs.extend(
+            kept.iter().filter(|(id, _)| !has_text.contains(id)).map(|(_, kept)| views::document(kept)),
+        );
+        for mut doc in docs {
+            if is_first(doc.page) {
+                doc.told = newest.get(&doc.item).cloned().unwrap_or_default();
+            }
+            batch.push(doc);
+        }
         Ok(())
     }
 
@@ -138,8 +160,24 @@ impl Archive {
             read.filter(|read| pages.contains(&read.number)).collect()
         };
         let read = read.into_iter();
-        Ok(read.map(|read| IndexDoc { page: read.number, text: read.page.text, ..doc.clone() }).collect())
+        let page = |read: PageRead| IndexDoc { page: read.number, text: read.page.text, ..doc.clone() };
+        let mut docs: Vec<IndexDoc> = read.map(page).collect();
+        if pages.contains(&1) {
+            if !docs.iter().any(|doc| doc.page == 1) {
+                docs.push(doc.clone());
+            }
+            let described = self.newest_description(item)?;
+            let told =
+                described.map(|stored| told::searched(&stored.derivation.metadata)).unwrap_or_default();
+            docs.iter_mut().filter(|doc| is_first(doc.page)).for_each(|doc| doc.told.clone_from(&told));
+        }
+        Ok(docs)
     }
+}
+
+/// Whether a page is the first one, or stands in for it.
+fn is_first(page: u32) -> bool {
+    page <= 1
 }
 
 /// Whether a page is the one without text that holds an item's name as long as there is no first page.

@@ -46,6 +46,11 @@ impl Stored {
         first..first.saturating_add(self.derivation.n_pages)
     }
 
+    /// Whether it holds what the file says of itself.
+    pub fn describes(&self) -> bool {
+        matches!(self.method(), Method::Text | Method::Members) && !self.derivation.metadata.is_empty()
+    }
+
     /// Whether the file's own text of a page is not to be trusted, or not there.
     pub fn is_unread(&self, page: u32) -> bool {
         self.method() == Method::Text && self.derivation.unread.contains(&page)

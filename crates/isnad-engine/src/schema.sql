@@ -7,7 +7,8 @@ CREATE TABLE accession (
     from_whom TEXT NOT NULL, received_when TEXT NOT NULL, received_where TEXT NOT NULL, how TEXT NOT NULL,
     authority TEXT NOT NULL, notes TEXT NOT NULL, sensitivity TEXT NOT NULL, by BLOB NOT NULL, sources BLOB NOT NULL,
     closed INTEGER NOT NULL DEFAULT 0, closings INTEGER NOT NULL DEFAULT 0,
-    kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0
+    kept INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0,
+    size INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX accession_entry ON accession (entry);
 CREATE TABLE item (
@@ -22,11 +23,14 @@ CREATE INDEX item_parent ON item (parent) WHERE parent IS NOT NULL;
 CREATE TABLE refusal (entry INTEGER PRIMARY KEY, accession BLOB NOT NULL, path BLOB NOT NULL, problem BLOB NOT NULL, locked INTEGER NOT NULL) STRICT;
 CREATE INDEX refusal_accession ON refusal (accession, entry);
 CREATE INDEX refusal_locked ON refusal (accession, path) WHERE locked;
+-- Copies of locked items without their lock, for drawing their pages; the newest of each.
+CREATE TABLE opened (item BLOB PRIMARY KEY, entry INTEGER NOT NULL, size INTEGER NOT NULL, address BLOB NOT NULL, key TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE reading (
     entry INTEGER PRIMARY KEY, item BLOB NOT NULL, method TEXT NOT NULL, tool TEXT NOT NULL, settings TEXT NOT NULL,
     first_page INTEGER NOT NULL, n_pages INTEGER NOT NULL, problems BLOB, by BLOB, members_follow INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX reading_item ON reading (item, entry);
+CREATE INDEX reading_problems ON reading (item) WHERE problems IS NOT NULL;
 -- Pages whose text must still be read from their picture.
 CREATE TABLE unread (item BLOB NOT NULL, page INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (item, page)) STRICT, WITHOUT ROWID;
 CREATE INDEX unread_entry ON unread (entry, page);

@@ -14,7 +14,7 @@ use crate::reading::Stored;
 mod readings;
 
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -91,6 +91,15 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
             }
         }
         Body::Collation(b) => readings::project_collation(tx, entry, b)?,
+        Body::Opened(b) => {
+            tx.prepare_cached("INSERT OR REPLACE INTO opened VALUES (?, ?, ?, ?, ?)")?.execute(params![
+                b.item.as_slice(),
+                entry,
+                b.size as i64,
+                b.object.address.as_slice(),
+                b.object.key
+            ])?;
+        }
         Body::AccessionClosed(b) => {
             tx.execute(
                 "UPDATE accession SET closed = 1, closings = closings + 1 WHERE id = ?",
@@ -135,9 +144,10 @@ fn project_item(tx: &Connection, entry: i64, b: &ItemKept) -> Rows<()> {
     )?;
     // What is added to an accession that was closed opens it again, until it is closed once more.
     tx.prepare_cached(
-        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, closed = 0 WHERE id = ?",
+        "UPDATE accession SET kept = kept + 1, duplicates = duplicates + ?, size = size + ?, closed = 0 \
+         WHERE id = ?",
     )?
-    .execute(params![b.duplicate, b.accession.as_slice()])?;
+    .execute(params![b.duplicate, b.size as i64, b.accession.as_slice()])?;
     lift_refusal(tx, b)
 }
 
@@ -177,6 +187,7 @@ pub(crate) fn document(kept: &ItemKept) -> IndexDoc {
         media_type: kept.media_type.clone(),
         page: 0,
         text: String::new(),
+        told: Vec::new(),
     }
 }
 
@@ -194,6 +205,7 @@ pub(crate) fn item_document(tx: &Connection, id: &[u8; 10]) -> Rows<Option<Index
                 media_type: row.get(4)?,
                 page: 0,
                 text: String::new(),
+                told: Vec::new(),
             })
         })
         .optional()

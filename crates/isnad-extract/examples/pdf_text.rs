@@ -1,8 +1,9 @@
-//! Measures how well PDFs are read: `cargo run --example pdf_text -- FOLDER [--show]`.
+//! Measures how well PDFs are read: `cargo run --example pdf_text -- FOLDER [--show] [--exact]`.
 //!
 //! The folder holds pairs: `NAME.pdf`, and `NAME.txt` with what is to be read. For every pair it prints the errors
 //! in folded characters and words in percent, the numbers that are right and in their order, and the same for
-//! poppler's `pdftotext` where that is installed. `--show` prints the words that differ. The child is this program.
+//! poppler's `pdftotext` where that is installed. `--show` prints the words that differ; `--exact` folds nothing but
+//! vowel signs, so that a lost hamza counts. The child is this program.
 
 use isnad_extract::{Config, Reader, worker};
 use std::{
@@ -108,6 +109,16 @@ fn summary(name: &str, scores: &[Score], out: &mut String) {
 }
 
 fn words(text: &str) -> Vec<String> {
+    if std::env::args().any(|argument| argument == "--exact") {
+        let plain = isnad_text::plain(text);
+        let bare: String =
+            plain.chars().filter(|c| !matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')).collect();
+        return bare
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
     isnad_text::tokens(text).into_iter().map(|token| token.text).collect()
 }
 

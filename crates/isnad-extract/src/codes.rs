@@ -5,6 +5,8 @@
 
 /// Every code.
 pub(crate) const CODES: &[&str] = &[
+    "c2pa-altered",
+    "c2pa-signature-wrong",
     "clock-and-gps-apart",
     "clock-default",
     "container-bomb",
@@ -45,7 +47,10 @@ pub(crate) const CODES: &[&str] = &[
     "page-absent",
     "page-not-drawable",
     "password-wrong",
+    "pdf-attachment-differs",
     "pdf-damaged",
+    "pdf-letters-differ",
+    "pdf-letters-lost",
     "pdf-metadata-damaged",
     "pdf-page-damaged",
     "pdf-page-doubtful",
@@ -66,7 +71,9 @@ pub(crate) const CODES: &[&str] = &[
 
 /// Every argument name.
 pub(crate) const NAMES: &[&str] = &[
+    "bytes",
     "bytes_max",
+    "bytes_stated",
     "count",
     "count_max",
     "depth_max",

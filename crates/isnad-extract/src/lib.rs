@@ -12,6 +12,7 @@
 //!
 //! What is read is derived state. The file itself is kept whole whatever happens here.
 
+mod background;
 mod codes;
 mod cut;
 mod formats;
@@ -32,12 +33,13 @@ mod unpack;
 mod wire;
 pub mod worker;
 
+pub use background::step_back;
 pub use cut::Cut;
-pub use formats::{is_drawable, takes_password};
+pub use formats::{is_drawable, shape_numbers, takes_password};
 pub use identify::identify;
 pub use limits::{Budget, Config, Limits};
 pub use member::{Member, problem_of};
 pub use memfd::memfd;
 pub use reader::{Answer, Pixels, Reader};
 pub use sandbox::Sandbox;
-pub use unpack::{is_unpacker, unpacker};
+pub use unpack::{is_unpacker, opener, unpacker};

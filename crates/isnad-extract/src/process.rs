@@ -61,7 +61,7 @@ impl Process {
         let order = Order {
             has_password: password.is_some(),
             cpu_seconds_max: match task {
-                Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_)) => {
+                Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_) | Task::Opened) => {
                     config.timeout.as_secs() + 1
                 }
                 // A container may be large; each of its members is measured by the watchdog.
@@ -106,7 +106,7 @@ impl Process {
         let sandbox = process.hello()?;
         match order.task {
             // The whole answer about one file must come in time, however it trickles.
-            Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_)) => {
+            Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_) | Task::Opened) => {
                 process.watchdog.arm(config.timeout)
             }
             Some(Task::Unpack) | None => _ = process.watchdog.disarm(),

@@ -92,6 +92,19 @@ impl Reader {
         answer
     }
 
+    /// A copy of a locked document without its lock, for drawing its pages later. The password is given to no child
+    /// but this file's own, and is not in the copy.
+    ///
+    /// # Errors
+    /// `password-wrong`, `document-encrypted`; `document-not-read` where documents of its type are not opened so, and
+    /// whatever became of the child.
+    pub fn opened(&self, file: File, password: &str) -> Result<Vec<u8>, Problem> {
+        let mut copy = Vec::new();
+        let mut process = self.child_for(Task::Opened, file, Some(password))?;
+        collect(&mut process, self.config.answer_max, &mut copy)?;
+        Ok(copy)
+    }
+
     /// Draws a page, from 1, of a PDF, or a picture, as PNG without metadata, at most `width_max` pixels wide.
     ///
     /// # Errors

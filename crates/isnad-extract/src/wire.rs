@@ -35,6 +35,8 @@ pub(crate) enum Task {
     Unpack,
     /// A page turned, or pieces of it.
     Cut(Cut),
+    /// A copy of a locked document without its lock.
+    Opened,
 }
 
 /// One frame of an answer.
@@ -89,6 +91,7 @@ impl Task {
             Self::Unpack => (2, 0, 0),
             Self::Cut(cut) => (3, cut.page, cut.width_max),
             Self::Pixels { page, dpi } => (4, *page, *dpi),
+            Self::Opened => (5, 0, 0),
         };
         let mut head = [0; Self::LENGTH];
         head[0] = code;
@@ -118,6 +121,7 @@ impl Task {
             2 => Self::Unpack,
             3 => Self::Cut(Cut::read(page, width, input)?),
             4 => Self::Pixels { page, dpi: width },
+            5 => Self::Opened,
             _ => return Err(void()),
         };
         Ok(Some((task, length)))

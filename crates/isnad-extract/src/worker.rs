@@ -46,6 +46,7 @@ impl Order {
             Some(Task::Pixels { page, dpi }) => ("pixels", *page, *dpi),
             Some(Task::Unpack) => ("unpack", 0, 0),
             Some(Task::Cut(cut)) => ("cut", cut.page, cut.width_max),
+            Some(Task::Opened) => ("opened", 0, 0),
         };
         let (may, password) = (u64::from(self.allow_unsandboxed), u64::from(self.has_password));
         // Zero is no time: no archive was read in the first second of 1970.
@@ -73,6 +74,7 @@ impl Order {
             "page" => Some(Task::Page { page: page.try_into().ok()?, width: width.try_into().ok()? }),
             "pixels" => Some(Task::Pixels { page: page.try_into().ok()?, dpi: width.try_into().ok()? }),
             "unpack" => Some(Task::Unpack),
+            "opened" => Some(Task::Opened),
             "cut" => Some(Task::Cut(Cut::of_numbers(page, width, rest)?)),
             _ => return None,
         };
@@ -183,6 +185,7 @@ fn answer(
             Task::Pixels { page, dpi } => formats::page_pixels(source, *page, *dpi, &mut sink),
             Task::Unpack => unpack::unpack(source, password, &mut sink),
             Task::Cut(cut) => formats::cut(source, cut, &mut sink),
+            Task::Opened => formats::opened(source, password, &mut sink),
         }
     }));
     if whole.is_err() {

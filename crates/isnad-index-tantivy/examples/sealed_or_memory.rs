@@ -81,6 +81,7 @@ fn docs(n_docs: u64) -> impl Iterator<Item = IndexDoc> {
             media_type: "text/plain".to_owned(),
             page: 1,
             text: words.join(" "),
+            told: Vec::new(),
         }
     })
 }

@@ -21,6 +21,19 @@ const WINDOW_CHARS: usize = 240;
 /// Pairs of (typed, found) in an answer.
 const WHY_MAX: usize = 8;
 
+/// Fields in an answer.
+const TOLD_MAX: usize = 8;
+
+/// Why a page is a hit.
+pub(crate) struct Explained {
+    /// The piece of its text to show.
+    pub snippet: Snippet,
+    /// The distinct pairs of words as typed and as found.
+    pub why: Vec<(String, String)>,
+    /// What the file says of itself that answers, by field.
+    pub told: Vec<(String, Snippet)>,
+}
+
 /// What to look for in a text.
 pub(crate) struct Highlighter<'a> {
     units: &'a [Unit],
@@ -61,12 +74,22 @@ impl<'a> Highlighter<'a> {
         this
     }
 
-    /// The snippet of a page, and the distinct pairs of words as typed and as found.
-    pub(crate) fn explain(&self, name: &str, text: &str, page: u32) -> (Snippet, Vec<(String, String)>) {
+    /// Why a page is a hit: by its text, its item's name, or what the file says of itself.
+    pub(crate) fn explain<'d>(
+        &self,
+        name: &str,
+        text: &str,
+        page: u32,
+        told: impl Iterator<Item = (&'d str, &'d str)>,
+    ) -> Explained {
         let in_text = self.marks(text);
         let in_name = if has_name(page) { self.marks(name) } else { Vec::new() };
+        let told = told.map(|(field, value)| (field, value, self.marks(value)));
+        let told: Vec<_> = told.filter(|(.., marks)| !marks.is_empty()).take(TOLD_MAX).collect();
         let mut why: Vec<(String, String)> = Vec::new();
+        let in_told = told.iter().flat_map(|(_, value, marks)| marks.iter().map(move |mark| (mark, *value)));
         let found = in_text.iter().map(|mark| (mark, text)).chain(in_name.iter().map(|mark| (mark, name)));
+        let found = found.chain(in_told);
         for (mark, raw) in found {
             let pair = (self.units[mark.unit].typed.as_str(), &raw[mark.range.clone()]);
             if why.len() < WHY_MAX
@@ -75,7 +98,8 @@ impl<'a> Highlighter<'a> {
                 why.push((pair.0.to_owned(), pair.1.to_owned()));
             }
         }
-        (snippet(text, &in_text), why)
+        let told = told.iter().map(|(field, value, marks)| ((*field).to_owned(), snippet(value, marks)));
+        Explained { snippet: snippet(text, &in_text), why, told: told.collect() }
     }
 
     /// How many places of a text answer the query, and its snippet.

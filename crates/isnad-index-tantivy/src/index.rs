@@ -24,7 +24,7 @@ use tantivy::{
 use crate::{
     EncryptedDirectory, IndexError,
     analyze::tokenizers,
-    schema::{Fields, KEY_HIGH, KEY_LOW, Key, SCHEMA_VERSION, schema, stored},
+    schema::{Fields, KEY_HIGH, KEY_LOW, Key, SCHEMA_VERSION, all_stored, schema, stored},
     search,
 };
 
@@ -167,6 +167,12 @@ impl Index {
                 let value = stored(&doc, field);
                 hash.update(&(value.len() as u64).to_be_bytes());
                 hash.update(value.as_bytes());
+            }
+            for field in [f.told_name, f.told_value] {
+                for value in all_stored(&doc, field) {
+                    hash.update(&(value.len() as u64).to_be_bytes());
+                    hash.update(value.as_bytes());
+                }
             }
             let key = high.first(id).zip(low.first(id)).ok_or(IndexError::Damaged)?;
             rows.push((Key { high: key.0, low: key.1 }, hash.finish()));

@@ -2,10 +2,11 @@
 //!
 //! `page` is the key again as one term, so that a page that was read anew can replace the one before.
 //! `fold`, `light` and `shape` hold the same words in three forms and store nothing; `name` and `text` are
-//! stored and not indexed; the rest are exact values. The key of a document (item and page) is two numbers,
+//! stored and not indexed; what the file says of itself stands in the fields of `told`, apart from the text, so that it
+//! can weigh less and a hit can say where it is one; the rest are exact values. The key of a document (item and page) is two numbers,
 //! which sort as the item's id and then its page do.
 
-use isnad_model::{ItemId, search::IndexDoc};
+use isnad_model::{ItemId, reading::Metadatum, search::IndexDoc};
 use tantivy::{
     TantivyDocument,
     schema::{
@@ -16,7 +17,7 @@ use tantivy::{
 use crate::analyze::Form;
 
 /// Changes with the fields, so that an index made before is made again.
-pub(crate) const SCHEMA_VERSION: u32 = 2;
+pub(crate) const SCHEMA_VERSION: u32 = 3;
 
 /// All fields.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +35,10 @@ pub(crate) struct Fields {
     pub fold: Field,
     pub light: Field,
     pub shape: Field,
+    pub told_name: Field,
+    pub told_value: Field,
+    pub told_fold: Field,
+    pub told_light: Field,
 }
 
 /// Names of the fields that a collector opens by name.
@@ -72,6 +77,11 @@ pub(crate) fn schema() -> (Schema, Fields) {
         fold: builder.add_text_field("fold", words(Form::Fold, IndexRecordOption::WithFreqsAndPositions)),
         light: builder.add_text_field("light", words(Form::Light, IndexRecordOption::WithFreqs)),
         shape: builder.add_text_field("shape", words(Form::Shape, IndexRecordOption::WithFreqs)),
+        told_name: builder.add_text_field("told_name", STORED),
+        told_value: builder.add_text_field("told_value", STORED),
+        told_fold: builder
+            .add_text_field("told_fold", words(Form::Fold, IndexRecordOption::WithFreqsAndPositions)),
+        told_light: builder.add_text_field("told_light", words(Form::Light, IndexRecordOption::WithFreqs)),
     };
     (builder.build(), fields)
 }
@@ -129,6 +139,13 @@ impl Fields {
             }
             out.add_text(field, &doc.text);
         }
+        // Each value is one of its own: a phrase does not run from one into the next.
+        for Metadatum { name, value } in &doc.told {
+            out.add_text(self.told_name, name);
+            out.add_text(self.told_value, value);
+            out.add_text(self.told_fold, value);
+            out.add_text(self.told_light, value);
+        }
         out
     }
 }
@@ -141,4 +158,9 @@ pub(crate) fn has_name(page: u32) -> bool {
 /// A stored text.
 pub(crate) fn stored(doc: &TantivyDocument, field: Field) -> &str {
     doc.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
+}
+
+/// All stored texts of a field, in their order.
+pub(crate) fn all_stored(doc: &TantivyDocument, field: Field) -> impl Iterator<Item = &str> {
+    doc.get_all(field).map(|value| value.as_str().unwrap_or_default())
 }

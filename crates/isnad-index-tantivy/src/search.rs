@@ -20,12 +20,13 @@ use crate::{
     analyze::shape_of,
     careful::Careful,
     collect::{Collect, Found, Window},
-    highlight::Highlighter,
+    highlight::{Explained, Highlighter},
     query::{Parsed, Unit, Way, parse, stem},
-    schema::{Fields, stored},
+    schema::{Fields, all_stored, stored},
 };
 
 /// How much each form counts for the order of hits; chosen on the relevance set of the tests.
+const TOLD_BOOST: f32 = 0.05;
 const FOLD_BOOST: f32 = 0.2;
 const LIGHT_BOOST: f32 = 0.5;
 const TRIGRAM_BOOST: f32 = 0.5;
@@ -87,7 +88,8 @@ pub(crate) fn within(
 fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -> Result<Hit, IndexError> {
     let doc: TantivyDocument = searcher.doc(row.address)?;
     let (name, text) = (stored(&doc, fields.name), stored(&doc, fields.text));
-    let (snippet, why) = marks.explain(name, text, row.key.page());
+    let told = all_stored(&doc, fields.told_name).zip(all_stored(&doc, fields.told_value));
+    let Explained { snippet, why, told } = marks.explain(name, text, row.key.page(), told);
     Ok(Hit {
         item: row.key.item(),
         kind: Kind::from_code(stored(&doc, fields.kind)).unwrap_or(Kind::Other),
@@ -99,7 +101,16 @@ fn hit(searcher: &Searcher, fields: &Fields, marks: &Highlighter, row: &Found) -
         score: row.score,
         snippet,
         why,
+        told,
     })
+}
+
+/// Where words are looked for, and how much they count there.
+#[derive(Clone, Copy)]
+struct Place {
+    light: Field,
+    fold: Field,
+    boost: f32,
 }
 
 /// Builds tantivy's queries.
@@ -131,16 +142,18 @@ impl Plan<'_> {
             clauses.extend(value.map(|value| (Occur::Must, silent(self.exact(field, value)))));
         }
         clauses.extend(query.item.map(|item| (Occur::Must, silent(self.of_item(item)))));
-        clauses
-            .extend(parsed.excluded.iter().map(|unit| (Occur::MustNot, Careful::wrap(self.matching(unit)))));
+        for unit in &parsed.excluded {
+            clauses.push((Occur::MustNot, Careful::wrap(self.matching(unit)?)));
+        }
         let wanted = parsed.wanted.iter().map(|unit| {
-            let matching = self.matching(unit);
-            if parsed.orders_by(unit) { matching } else { silent(matching) }
+            let matching = self.matching(unit)?;
+            Ok(if parsed.orders_by(unit) { matching } else { silent(matching) })
         });
-        if query.any && !parsed.wanted.is_empty() {
-            clauses.push((Occur::Must, Box::new(BooleanQuery::union(wanted.collect()))));
+        let wanted = wanted.collect::<Result<Vec<_>, IndexError>>()?;
+        if query.any && !wanted.is_empty() {
+            clauses.push((Occur::Must, Box::new(BooleanQuery::union(wanted))));
         } else {
-            clauses.extend(wanted.map(|matching| (Occur::Must, matching)));
+            clauses.extend(wanted.into_iter().map(|matching| (Occur::Must, matching)));
         }
         for unit in parsed.wanted.iter().filter(|unit| parsed.orders_by(unit)) {
             self.ranking(unit, &mut clauses)?;
@@ -148,31 +161,55 @@ impl Plan<'_> {
         Ok(Box::new(BooleanQuery::new(clauses)))
     }
 
-    /// Decides whether a page has a unit.
-    fn matching(&self, unit: &Unit) -> Box<dyn tantivy::query::Query> {
-        let mut ways: Vec<_> = unit.ways.iter().map(|way| self.way(way)).collect();
-        match ways.len() {
+    /// Decides whether a page has a unit: its text and its item's name, or what the file says of itself.
+    fn matching(&self, unit: &Unit) -> Result<Box<dyn tantivy::query::Query>, IndexError> {
+        let text = Place { light: self.fields.light, fold: self.fields.fold, boost: LIGHT_BOOST };
+        let told = Place { light: self.fields.told_light, fold: self.fields.told_fold, boost: TOLD_BOOST };
+        let mut ways: Vec<_> = unit.ways.iter().map(|way| self.way(way, text)).collect();
+        for way in &unit.ways {
+            // A union is dearer than a term, and most words stand in no field.
+            if self.may_be_told(way)? {
+                ways.push(self.way(way, told));
+            }
+        }
+        Ok(match ways.len() {
             1 => ways.swap_remove(0),
             _ => Box::new(BooleanQuery::union(ways)),
-        }
+        })
     }
 
-    fn way(&self, way: &Way) -> Box<dyn tantivy::query::Query> {
+    /// Whether all words of a way are told by some file or other.
+    fn may_be_told(&self, way: &Way) -> Result<bool, IndexError> {
+        let terms: Vec<Term> = match way {
+            Way::Words(words) => {
+                words.iter().map(|word| Term::from_field_text(self.fields.told_light, stem(word))).collect()
+            }
+            Way::Phrase(words) => {
+                words.iter().map(|(_, word)| Term::from_field_text(self.fields.told_fold, word)).collect()
+            }
+        };
+        for term in &terms {
+            if self.searcher.doc_freq(term)? == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn way(&self, way: &Way, place: Place) -> Box<dyn tantivy::query::Query> {
         match way {
             Way::Words(words) => {
-                let mut terms: Vec<_> = words
-                    .iter()
-                    .map(|word| self.ranked(self.fields.light, stem(word), LIGHT_BOOST))
-                    .collect();
+                let mut terms: Vec<_> =
+                    words.iter().map(|word| self.ranked(place.light, stem(word), place.boost)).collect();
                 match terms.len() {
                     1 => terms.swap_remove(0),
                     _ => Box::new(BooleanQuery::intersection(terms)),
                 }
             }
             Way::Phrase(words) => match words.as_slice() {
-                [(_, one)] => self.ranked(self.fields.fold, one, LIGHT_BOOST),
+                [(_, one)] => self.ranked(place.fold, one, place.boost),
                 _ => {
-                    let term = |word: &str| Term::from_field_text(self.fields.fold, word);
+                    let term = |word: &str| Term::from_field_text(place.fold, word);
                     let words = words.iter().map(|(at, word)| (*at, term(word))).collect();
                     Box::new(PhraseQuery::new_with_offset(words))
                 }

@@ -48,6 +48,9 @@ pub enum Body {
     /// A person held a word of a reading against the picture.
     #[n(11)]
     Collation(#[n(0)] Collation),
+    /// A copy of a locked item was made without its lock.
+    #[n(12)]
+    Opened(#[n(0)] Opened),
 }
 
 impl Body {
@@ -66,6 +69,7 @@ impl Body {
             Self::FixityCheck(_) => 9,
             Self::Derivation(_) => 10,
             Self::Collation(_) => 11,
+            Self::Opened(_) => 12,
         }
     }
 
@@ -95,6 +99,7 @@ pub const fn kind_code(kind: u8) -> &'static str {
         9 => "fixity-check",
         10 => "derivation",
         11 => "collation",
+        12 => "opened",
         _ => "unknown",
     }
 }
@@ -370,7 +375,7 @@ pub struct FixityCheck {
 
 mod derivation;
 
-pub use derivation::{Collation, Derivation, StoredPage};
+pub use derivation::{Collation, Derivation, Opened, StoredPage};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,9 @@
 //! Searching: the question and the answer, independent of the engine.
 
-use crate::{ItemId, reading::Kind};
+use crate::{
+    ItemId,
+    reading::{Kind, Metadatum},
+};
 
 /// What is asked. Filters narrow; an empty query with filters lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,6 +60,9 @@ pub struct Hit {
     pub snippet: Snippet,
     /// Which words of the text answered the query: (word as typed, word as found).
     pub why: Vec<(String, String)>,
+    /// What the file says of itself that answered it: the field's own name, and its value around the words. At most
+    /// eight of them; the item's page shows all.
+    pub told: Vec<(String, Snippet)>,
 }
 
 /// One value of a facet and how many hits it has, counted exactly.
@@ -102,12 +108,14 @@ pub struct IndexDoc {
     pub page: u32,
     /// The raw text of the page.
     pub text: String,
+    /// What the file says of itself and is searched, in its order; with the first page, or where there is none.
+    pub told: Vec<Metadatum>,
 }
 
 /// Where the words of a query stand within one item.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Within {
-    /// Every page that is a hit, in their order; 0 where the item has no text and its name is the hit.
+    /// Every page that is a hit, in their order; 0 where the item has no text and its name, or what the file says of itself, is the hit.
     pub pages: Vec<u32>,
     /// Those of them that were asked for, with what stands there.
     pub shown: Vec<PageHits>,
@@ -118,7 +126,8 @@ pub struct Within {
 pub struct PageHits {
     /// The page.
     pub page: u32,
-    /// How many places of its text answer the query, counted exactly; none where only the item's name does.
+    /// How many places of its text answer the query, counted exactly; none where only the item's name does, or
+    /// what the file says of itself.
     pub n_marks: u64,
     /// Text around the first of them.
     pub snippet: Snippet,

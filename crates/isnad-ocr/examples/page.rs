@@ -1,8 +1,8 @@
-//! Reads pictures (binary PGM) and prints what stands on them: `page FILE…`. For looking at one page at a time.
+//! Reads pictures (binary PGM) and prints what stands on them: `page [--words] FILE…`. For looking at one page at a time.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a developer's tool")]
 
 use isnad_model::Problem;
-use isnad_ocr::{Call, Ocr, Picture, Places, Run};
+use isnad_ocr::{Call, Ocr, Picture, Places, Reading, Run};
 use std::{
     io::Write,
     process::{Command, Stdio},
@@ -31,21 +31,30 @@ impl Run for Plainly {
     }
 }
 
-fn pgm(bytes: &[u8]) -> Option<Picture> {
-    let mut fields = bytes.splitn(4, |b| b.is_ascii_whitespace());
-    let mut text = || std::str::from_utf8(fields.next()?).ok();
-    let (magic, width, height) = (text()?, text()?.parse().ok()?, text()?.parse().ok()?);
-    let rest = fields.next()?.strip_prefix(b"255\n")?;
-    (magic == "P5").then(|| Picture::new(width, height, rest.to_vec()))?
-}
-
 fn main() -> Result<(), String> {
+    let mut files: Vec<String> = std::env::args().skip(1).collect();
+    let as_words = files.first().is_some_and(|first| first == "--words");
+    files.drain(..usize::from(as_words));
     let ocr = Ocr::start(Plainly, &Places::default()).map_err(|p| format!("{p:?}"))?;
-    for file in std::env::args().skip(1) {
-        let picture = pgm(&std::fs::read(&file).map_err(|e| e.to_string())?).ok_or("no PGM")?;
+    for file in files {
+        let picture = Picture::from_pgm(&std::fs::read(&file).map_err(|e| e.to_string())?).ok_or("no PGM")?;
         let reading = ocr.read(&picture).map_err(|p| format!("{p:?}"))?;
-        println!("{}", reading.page.text);
+        if as_words {
+            words(&file, &reading);
+        } else {
+            println!("{}", reading.page.text);
+        }
         eprintln!("{} {:?}", reading.settings, reading.problems);
     }
     Ok(())
+}
+
+/// A line a word: the file, the place in ten-thousandths of the picture, whether it waits for a person, its letters.
+fn words(file: &str, reading: &Reading) {
+    for word in &reading.page.words {
+        let text = &reading.page.text[word.start as usize..word.end as usize];
+        let waits = text.chars().any(char::is_numeric) || reading.doubtful.contains(&word.start);
+        let area = word.area;
+        println!("{file}\t{}\t{}\t{}\t{}\t{waits}\t{text}", area.left, area.top, area.width, area.height);
+    }
 }

@@ -38,9 +38,9 @@ pub struct Layout {
 }
 
 /// The usual height of letters: half of the ink belongs to blobs that are lower.
-pub fn letter_height(blobs: &[Blob], page_height: usize) -> u32 {
+pub fn letter_height<'b>(blobs: impl IntoIterator<Item = &'b Blob>, page_height: usize) -> u32 {
     let mut heights: Vec<(u32, u64)> = blobs
-        .iter()
+        .into_iter()
         .filter(|blob| blob.rect.height() >= LETTER_MIN && (blob.rect.height() as usize) < page_height / 8)
         .map(|blob| (blob.rect.height(), u64::from(blob.area)))
         .collect();

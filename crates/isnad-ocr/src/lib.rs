@@ -13,11 +13,14 @@
 mod ink;
 mod layout;
 mod level;
+pub mod numerals;
 mod order;
 mod picture;
+mod plan;
 mod program;
 mod read;
 mod rules;
+mod sheet;
 mod skew;
 mod strip;
 mod tiff;

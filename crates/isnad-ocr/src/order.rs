@@ -74,5 +74,15 @@ fn end_of_arabic(ways: &[Way], start: usize) -> usize {
     start + last.map_or(1, |(at, _)| at + 1)
 }
 
+/// A number as it is read, from what stands from left to right. Slashes, colons and stops keep the parts of a number
+/// in their order; a hyphen does not between Arabic-Indic numerals, nor after an Arabic word (UAX #9, W2 and W4).
+pub fn number(shown: &str, after_arabic: bool) -> String {
+    let is_arabic = shown.chars().any(|c| ('\u{660}'..='\u{669}').contains(&c));
+    if after_arabic || is_arabic {
+        return shown.rsplit('-').collect::<Vec<_>>().join("-");
+    }
+    shown.to_owned()
+}
+
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,15 @@ impl Picture {
         is_whole.then_some(Self { width, height, shades })
     }
 
+    /// A binary PGM of 255 shades without comments (Netpbm), for tools that look at one page.
+    pub fn from_pgm(bytes: &[u8]) -> Option<Self> {
+        let mut fields = bytes.splitn(5, |byte| byte.is_ascii_whitespace());
+        let mut text = || std::str::from_utf8(fields.next()?).ok();
+        let (magic, width, height, most) = (text()?, text()?.parse().ok()?, text()?.parse().ok()?, text()?);
+        let is_known = magic == "P5" && most == "255";
+        is_known.then(|| Self::new(width, height, fields.next()?.to_vec()))?
+    }
+
     /// White paper of this size; at least one pixel.
     pub fn blank(width: usize, height: usize) -> Self {
         let (width, height) = (width.max(1), height.max(1));

@@ -8,6 +8,11 @@ use crate::{
 
 /// Paper around a line, in letters.
 const MARGIN: f32 = 0.3;
+/// The least paper around a line in pixels.
+const MARGIN_MIN: u32 = 3;
+/// A line that is high by its own ink gets less paper, as long as it is higher than so many letters: the program
+/// brings every line to one height, so that paper makes letters small.
+const HIGH: f32 = 2.4;
 /// A gap wider than this many letters is made this wide: a register has much paper between its columns.
 const GAP: f32 = 2.0;
 /// The soft edge of a letter in pixels.
@@ -27,6 +32,8 @@ pub struct Cutter<'p> {
     page: &'p Picture,
     blobs: &'p [Blob],
     margin: u32,
+    /// The height that a line with its paper should not exceed.
+    high: u32,
     gap: u32,
     /// For each blob the line that it is part of.
     line_of: Vec<u32>,
@@ -51,9 +58,10 @@ impl<'p> Cutter<'p> {
                 shelves[place as usize].push(at);
             }
         }
-        let margin = (layout.letter as f32 * MARGIN) as u32 + 2;
+        let margin = (layout.letter as f32 * MARGIN) as u32 + MARGIN_MIN;
+        let high = (layout.letter as f32 * HIGH) as u32;
         let gap = (layout.letter as f32 * GAP) as u32;
-        Self { page, blobs, margin, gap, line_of, shelves, shelf }
+        Self { page, blobs, margin, high, gap, line_of, shelves, shelf }
     }
 
     /// Cuts out a line without some of its blobs, which leave white paper.
@@ -72,11 +80,12 @@ impl<'p> Cutter<'p> {
     }
 
     fn with_margin(&self, rect: Rect) -> Rect {
+        let above = (self.high.saturating_sub(rect.height()) / 2).clamp(MARGIN_MIN, self.margin);
         Rect {
             left: rect.left.saturating_sub(self.margin),
-            top: rect.top.saturating_sub(self.margin),
+            top: rect.top.saturating_sub(above),
             right: (rect.right + self.margin).min(self.page.width() as u32),
-            bottom: (rect.bottom + self.margin).min(self.page.height() as u32),
+            bottom: (rect.bottom + above).min(self.page.height() as u32),
         }
     }
 
@@ -122,6 +131,13 @@ impl<'p> Cutter<'p> {
 }
 
 impl Strip {
+    /// The column of the strip that a column of the page has become; nothing where it was left out.
+    pub fn forth(&self, x: u32) -> Option<u32> {
+        let at = self.pieces.partition_point(|(_, from, _)| *from <= x);
+        let (start, from, columns) = *self.pieces.get(at.checked_sub(1)?)?;
+        (x < from + columns).then_some(start + x - from)
+    }
+
     /// The column of the page that a column of the strip was.
     pub fn back(&self, x: u32) -> u32 {
         let at = self.pieces.partition_point(|(start, ..)| *start <= x);

@@ -1,5 +1,9 @@
 //! Containers made byte by byte: names go in raw, so that no library makes them harmless.
 
+mod pdf;
+
+pub use pdf::{locked_pdf, page_with, pdf};
+
 use std::io::{Cursor, Write};
 
 use base64::{Engine, engine::general_purpose::STANDARD};

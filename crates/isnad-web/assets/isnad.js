@@ -134,6 +134,29 @@ document.addEventListener('keydown', (event) => {
 });
 ready(true);
 
+/* What goes on behind a page is looked at again every two seconds, until it asks for that no more. A screen reader is
+   told twice a minute, and at the end. */
+const TOLD_EVERY = 30_000;
+let toldAt = performance.now();
+const watch = async () => {
+  const part = $('[data-again]');
+  if (!part) return;
+  const answer = await fetch(part.dataset.again).catch(() => null);
+  const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page && $(`[data-part="${part.dataset.part}"]`, page);
+  // Somebody else's page, such as the sign-in: show it as what it is.
+  if (page && !fresh) { location.reload(); return; }
+  const over = fresh && !fresh.dataset.again;
+  if (fresh && (over || !$('[data-far]', fresh) || !$('[data-far]', part))) part.replaceWith(fresh);
+  else if (fresh) $('[data-far]', part).replaceWith($('[data-far]', fresh));
+  if (fresh && (over || performance.now() - toldAt > TOLD_EVERY)) {
+    toldAt = performance.now();
+    $('[data-tell]').textContent = $('[data-far]')?.textContent ?? '';
+  }
+  setTimeout(watch, 2000);
+};
+setTimeout(watch, 1000);
+
 /* The first field that is wrong, or the summary of what is. */
 $('#wrong')?.focus();
 

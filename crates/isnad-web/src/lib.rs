@@ -16,6 +16,7 @@ mod guard;
 mod leaf;
 mod outflow;
 mod page;
+mod pictures;
 mod routes;
 mod session;
 mod state;
@@ -67,6 +68,12 @@ pub async fn serve(
     let listener = tokio::net::TcpListener::from_std(listener)?;
     let state = AppState::new(dir, options);
     let sweeping = tokio::spawn(state.clone().sweep_for_ever());
+    let stopping = state.clone();
+    let stop = async move {
+        stop.await;
+        // The program ends when the pages at hand are recorded, and not when all of them are.
+        stopping.pictures.stop();
+    };
     let served = axum::serve(listener, app(state)).with_graceful_shutdown(stop).await;
     sweeping.abort();
     served

@@ -143,6 +143,11 @@ impl Chrome {
         isnad_i18n::problem(self.locale, problem).1
     }
 
+    /// Both, for a form that comes back with what was wrong.
+    pub fn wrong(&self, problem: &Problem) -> (String, String) {
+        isnad_i18n::problem(self.locale, problem)
+    }
+
     /// Who or what a knot of the isnad is.
     pub fn knot(&self, knot: &Knot) -> String {
         self.with(&format!("knot-{}", knot.code), &self.said(knot))

@@ -57,13 +57,24 @@ impl Sessions {
 
     /// The session of a token, if it has not been idle too long. Asking keeps it alive.
     pub fn find(&self, token: &str, now: Duration) -> Option<Session> {
+        self.look(token, now, true)
+    }
+
+    /// The same for a page that asks again by itself, which nobody need be sitting before.
+    pub fn watch(&self, token: &str, now: Duration) -> Option<Session> {
+        self.look(token, now, false)
+    }
+
+    fn look(&self, token: &str, now: Duration, is_somebody: bool) -> Option<Session> {
         let mut map = held(&self.map);
         let session = map.get_mut(&key(token))?;
         if now.saturating_sub(session.seen) > self.idle {
             map.remove(&key(token));
             return None;
         }
-        session.seen = now;
+        if is_somebody {
+            session.seen = now;
+        }
         Some(session.clone())
     }
 

@@ -9,7 +9,7 @@ use std::{
 use isnad_engine::{Verified, World};
 use isnad_model::Millis;
 
-use crate::{draft::Drafts, drawn::Drawn, gate::Gate, session::Sessions};
+use crate::{draft::Drafts, drawn::Drawn, gate::Gate, pictures::Pictures, session::Sessions};
 
 /// A clock that only goes forward: time since some moment before the first request.
 #[derive(Clone)]
@@ -75,6 +75,8 @@ pub struct Shared {
     pub(crate) seal: Mutex<Option<bool>>,
     /// Pictures of pages and words that were drawn lately.
     pub(crate) drawn: Drawn,
+    /// Pages that are being read from their pictures.
+    pub(crate) pictures: Pictures,
 }
 
 /// Where a verification asked for in the browser stands.
@@ -102,6 +104,7 @@ impl AppState {
             verification: Mutex::default(),
             seal: Mutex::default(),
             drawn: Drawn::default(),
+            pictures: Pictures::default(),
         }))
     }
 

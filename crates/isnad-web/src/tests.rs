@@ -5,6 +5,7 @@ mod drafts;
 mod leaf;
 mod look;
 mod pages;
+mod pictures;
 mod requests;
 pub(crate) mod samples;
 mod upload;

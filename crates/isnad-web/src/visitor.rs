@@ -14,7 +14,7 @@ use isnad_model::Problem;
 use crate::{
     cookie,
     fault::Fault,
-    session::{Session, same_token},
+    session::{Session, Sessions, same_token},
     state::AppState,
 };
 
@@ -99,11 +99,12 @@ impl FromRequestParts<AppState> for Member {
     type Rejection = Fault;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Fault> {
         let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
+        let look = if asks_by_itself(parts) { Sessions::watch } else { Sessions::find };
         // A form that was sent after the session ended cannot be sent again from its address.
         let back =
             if parts.method == axum::http::Method::GET { visitor.path.clone() } else { "/".to_owned() };
         let session = cookie::read(&parts.headers, cookie::SESSION)
-            .and_then(|token| state.sessions.find(token, state.now()));
+            .and_then(|token| look(&state.sessions, token, state.now()));
         match (session, state.gate.archive()) {
             (Some(session), Some(archive)) => Ok(Self { visitor, session, state: state.clone(), archive }),
             _ => Err(Fault::SignIn { back }),
@@ -111,7 +112,18 @@ impl FromRequestParts<AppState> for Member {
     }
 }
 
+/// Whether a page asked again by itself: it says so in its address, which ends `watch=1`.
+fn asks_by_itself(parts: &Parts) -> bool {
+    parts.method == axum::http::Method::GET
+        && parts.uri.query().is_some_and(|query| query.split('&').any(|part| part == "watch=1"))
+}
+
 impl Member {
+    /// The archive, for work that outlives the request.
+    pub fn archive(&self) -> Arc<Archive> {
+        Arc::clone(&self.archive)
+    }
+
     /// Asks the archive something, away from the threads that answer requests.
     pub async fn ask<T: Send + 'static>(
         &self,
@@ -142,5 +154,11 @@ impl Member {
     /// Likewise pages for those who take material in.
     pub fn must_take_in(&self) -> Result<(), Fault> {
         if self.session.grant.role().may_take_in() { Ok(()) } else { Err(Fault::Absent) }
+    }
+
+    /// Whether a form that works on material is of this session, and its sender one who may.
+    pub fn must_take_in_by(&self, token: &str) -> Result<(), Fault> {
+        self.must_take_in()?;
+        self.check_form(token)
     }
 }

@@ -68,3 +68,16 @@ fn giant_files_are_refused() {
 fn the_repository_is_clean() {
     assert_eq!(run(), Ok(()));
 }
+
+#[test]
+fn french_spaces_do_not_break() {
+    let check = |text: &str, n: usize| assert_eq!(super::french::check(text).len(), n, "{text}");
+    check("a = Attendez\u{202F}; c’est long\u{202F}!", 0);
+    check("a = Pourquoi\u{A0}: «\u{A0}ceci\u{A0}»", 0);
+    check("a = Attendez ; c’est long !", 2);
+    check("a = Attendez\u{A0}; non", 1);
+    check("a = Pourquoi : « ceci »", 3);
+    check("la commande `a ; b : c`", 0);
+    check("```\na ; b\n```\na ; b", 1);
+    check("https://exemple", 0);
+}

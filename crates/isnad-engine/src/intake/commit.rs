@@ -2,9 +2,10 @@
 
 use std::{collections::HashMap, sync::mpsc::Receiver};
 
-use isnad_crypto::hash::Hash;
+use isnad_crypto::hash::{Fixity, Hash};
 use isnad_ledger::body::{
-    AccessionClosed, Body, Derivation, ItemKept, ItemRefused, Object, StoredMetadatum, StoredPage,
+    AccessionClosed, Body, Derivation, ItemKept, ItemRefused, Object, Opened, StoredId, StoredMetadatum,
+    StoredPage,
 };
 use isnad_model::{
     ItemId, Problem,
@@ -151,7 +152,14 @@ impl<'c> Committer<'c> {
         }
     }
 
-    fn reading(&mut self, item: ItemId, method: Method, reading: Reading, unread: Vec<u32>) -> Result<()> {
+    /// Records what was read of an item.
+    pub fn reading(
+        &mut self,
+        item: ItemId,
+        method: Method,
+        reading: Reading,
+        unread: Vec<u32>,
+    ) -> Result<()> {
         let n_pages = reading.pages.len() as u32;
         let pages: Vec<StoredPage> = reading.pages.into_iter().map(stored_page).collect();
         let size: usize = pages.iter().map(|page| page.text.len() + page.words.len()).sum();
@@ -184,13 +192,34 @@ impl<'c> Committer<'c> {
     }
 
     fn pages_object(&mut self, pages: &Vec<StoredPage>) -> Result<Object> {
+        self.object_of(&isnad_ledger::canonical::encode(pages))
+    }
+
+    /// Seals bytes in an object of their own.
+    fn object_of(&mut self, bytes: &[u8]) -> Result<Object> {
         let mut writing = self.archive.vault().begin().map_err(of_fault)?;
-        std::io::Write::write_all(&mut writing, &isnad_ledger::canonical::encode(pages))
-            .map_err(|error| of_io(&error, "vault"))?;
+        std::io::Write::write_all(&mut writing, bytes).map_err(|error| of_io(&error, "vault"))?;
         let incoming = writing.finish().map_err(of_fault)?;
         let object = Object { address: incoming.address.into(), key: incoming.key.to_text() };
         self.batch.objects.push(incoming);
         Ok(object)
+    }
+
+    /// Records a copy without the lock; its pages are drawn from it.
+    pub fn opened_copy(&mut self, item: ItemId, by: StoredId, copy: &[u8]) -> Result<()> {
+        self.say_who_unlocked();
+        let fixed = Fixity::of(copy);
+        let object = self.object_of(copy)?;
+        let opened = Opened {
+            item: item.0.into(),
+            tool: isnad_extract::opener(),
+            size: fixed.size_bytes,
+            sha256: fixed.sha256.into(),
+            object,
+            by,
+        };
+        self.batch.push(Body::Opened(opened), 0);
+        Ok(())
     }
 
     fn refuse(&mut self, path: Vec<u8>, problem: Problem) {

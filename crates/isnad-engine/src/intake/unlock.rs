@@ -9,6 +9,7 @@ use std::{fs::File, io, sync::mpsc};
 
 use isnad_access::{Grant, Sealed, release};
 use isnad_crypto::Password;
+use isnad_extract::Reader;
 use isnad_ledger::body::{Body, Custody};
 use isnad_model::{
     ItemId, Problem,
@@ -16,8 +17,10 @@ use isnad_model::{
 };
 
 use super::{
-    Counters, commit,
-    work::{Locked, Worker},
+    Counters,
+    accession::Accession,
+    commit,
+    work::{Locked, Unlocking, Worker},
 };
 use crate::{Archive, error::Result, query::Held, reading::unread};
 
@@ -60,7 +63,8 @@ impl Archive {
         }
         let reader = self.start_reader().ok_or_else(|| Problem::new("not-read"))?;
         let file = self.plain_of(held).map_err(|_| Problem::new("object-altered"))?;
-        let mut reading = reader.read_locked(file, Some(password.expose())).reading;
+        let answer = reader.read_locked(file, Some(password.expose()));
+        let mut reading = answer.reading;
         let says = |code| reading.problems.iter().find(|problem| problem.code == code);
         if let Some(wrong) = says("password-wrong") {
             return Err(wrong.clone());
@@ -69,19 +73,72 @@ impl Archive {
         if says("document-encrypted").or_else(|| says("document-encrypted-unopened")).is_some() {
             return Err(Problem::new("document-not-read").text("media_type", &*held.line.media_type));
         }
-        add_setting(&mut reading);
+        add_setting(&mut reading, PASSWORD_GIVEN);
+        let copy = self.opened_copy(&reader, held, password);
         let accession = self.accession_again(held.accession)?;
         let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
+        // What it carries comes first: if this is cut off, the document is still locked and is unlocked once more.
+        let unlocking = match answer.has_members {
+            true => Some(self.take_members(held, password, &accession, &mut commit)?),
+            false => None,
+        };
+        if unlocking.is_some() {
+            add_setting(&mut reading, crate::views::MEMBERS_FOLLOW);
+        }
         let unread = unread(&held.line.media_type, &reading);
+        match copy {
+            Some(Ok(copy)) => commit.opened_copy(held.line.id, grant.principal().0.into(), &copy)?,
+            Some(Err(why)) => reading.problems.push(why),
+            None => {}
+        }
         commit.opened(held.line.id, Method::Text, reading, unread)?;
+        let mut unlocked = Unlocked { n_taken_in: 0, is_partly_locked: false };
+        if let Some(unlocking) = unlocking {
+            unlocked = Unlocked { n_taken_in: unlocking.n_new, is_partly_locked: unlocking.was_wrong };
+            commit.reading(held.line.id, Method::Members, members_of(unlocking.problems), Vec::new())?;
+        }
         commit.settle()?;
-        Ok(Unlocked { n_taken_in: 0, is_partly_locked: false })
+        Ok(unlocked)
+    }
+
+    /// A copy without the lock, of what has pages to be drawn. The password is stored nowhere, so this is the one
+    /// moment at which it can be made.
+    fn opened_copy(&self, reader: &Reader, held: &Held, password: &Password) -> Option<Result<Vec<u8>>> {
+        if !isnad_extract::is_drawable(&held.line.media_type) {
+            return None;
+        }
+        let file = self.plain_of(held).map_err(|_| Problem::new("object-altered"));
+        let copy = file.and_then(|file| reader.opened(file, password.expose()));
+        Some(copy.map_err(|_| Problem::new("opened-copy-missing")))
     }
 
     fn unlock_members(&self, grant: &Grant, held: &Held, password: &Password) -> Result<Unlocked> {
         let accession = self.accession_again(held.accession)?;
-        let counters = Counters::default();
         let mut commit = commit::Committer::of_unlocked(self, &accession, opened(grant, held));
+        let unlocking = self.take_members(held, password, &accession, &mut commit)?;
+        if unlocking.n_new == 0 && unlocking.was_wrong {
+            commit.settle()?;
+            return Err(Problem::new("password-wrong"));
+        }
+        if unlocking.n_new > 0 || !accession.closed {
+            let reading = members_of(unlocking.problems);
+            commit.opened(held.line.id, Method::Members, reading, Vec::new())?;
+        } else if !self.was_unlocked(held.line.id)? {
+            return Err(Problem::new("not-locked"));
+        }
+        commit.settle()?;
+        Ok(Unlocked { n_taken_in: unlocking.n_new, is_partly_locked: unlocking.was_wrong })
+    }
+
+    /// Takes in what is inside, as far as the password opens it.
+    fn take_members(
+        &self,
+        held: &Held,
+        password: &Password,
+        accession: &Accession,
+        commit: &mut commit::Committer<'_>,
+    ) -> Result<Unlocking> {
+        let counters = Counters::default();
         let locked = Locked {
             id: held.line.id,
             path: &held.path,
@@ -90,9 +147,9 @@ impl Archive {
             file: self.plain_of(held),
             password: password.expose(),
         };
-        let unlocking = std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             let (out, outcomes) = mpsc::sync_channel(256);
-            let (accession, counters) = (&accession, &counters);
+            let counters = &counters;
             // The worker is made where it works: its readers die with the thread that starts them.
             let working = scope.spawn(move || Worker::new(self, accession, counters, out).unlock(locked));
             let result = commit.run(&outcomes, &mut || ());
@@ -100,21 +157,7 @@ impl Archive {
             drop(outcomes);
             let unlocking = working.join().map_err(|_| Problem::new("internal"))?;
             result.map(|()| unlocking)
-        })?;
-        if unlocking.n_new == 0 && unlocking.was_wrong {
-            commit.settle()?;
-            return Err(Problem::new("password-wrong"));
-        }
-        if unlocking.n_new > 0 || !accession.closed {
-            let mut reading = Reading { tool: isnad_extract::unpacker(), ..Reading::default() };
-            reading.problems = unlocking.problems;
-            add_setting(&mut reading);
-            commit.opened(held.line.id, Method::Members, reading, Vec::new())?;
-        } else if !self.was_unlocked(held.line.id)? {
-            return Err(Problem::new("not-locked"));
-        }
-        commit.settle()?;
-        Ok(Unlocked { n_taken_in: unlocking.n_new, is_partly_locked: unlocking.was_wrong })
+        })
     }
 
     /// The plain bytes of an item in memory that has no name on any disk.
@@ -153,7 +196,14 @@ fn opened(grant: &Grant, held: &Held) -> Body {
     Body::Custody(Custody { item: held.line.id.0.into(), event: "decryption".into(), by })
 }
 
-fn add_setting(reading: &mut Reading) {
+/// The reading that says that members were taken out with a password.
+fn members_of(problems: Vec<Problem>) -> Reading {
+    let mut reading = Reading { tool: isnad_extract::unpacker(), problems, ..Reading::default() };
+    add_setting(&mut reading, PASSWORD_GIVEN);
+    reading
+}
+
+fn add_setting(reading: &mut Reading, setting: &str) {
     let space = if reading.settings.is_empty() { "" } else { " " };
-    reading.settings = format!("{}{space}{PASSWORD_GIVEN}", reading.settings);
+    reading.settings = format!("{}{space}{setting}", reading.settings);
 }

@@ -18,7 +18,7 @@ use isnad_model::{
 };
 use rand::{RngCore, rngs::OsRng};
 
-pub use self::members::Locked;
+pub use self::members::{Locked, Unlocking};
 use self::{
     members::{Content, Opening},
     readers::Readers,

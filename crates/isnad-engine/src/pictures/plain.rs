@@ -8,9 +8,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use isnad_ledger::body::Object;
 use isnad_model::{ItemId, Problem};
-use isnad_store_sqlite::sql::{OptionalExtension, params};
 
 use crate::{Archive, Result};
 
@@ -44,21 +42,11 @@ impl<'a> Plain<'a> {
         // The bytes of the item before go first, so that two large ones are not held at once.
         *at_hand = None;
         let altered = || Problem::new("object-altered");
-        let object = self.object(item)?.ok_or_else(altered)?;
+        let (object, _) = self.archive.drawn_from(item)?.ok_or_else(altered)?;
         let mut bytes = self.archive.open_object(&object).map_err(|_| altered())?;
         let file = Arc::new(isnad_extract::memfd(&mut bytes).map_err(|_| altered())?);
         *at_hand = Some((item, Arc::clone(&file)));
         Ok(file)
-    }
-
-    fn object(&self, item: ItemId) -> Result<Option<Object>> {
-        self.archive.query(|db| {
-            db.prepare_cached("SELECT address, key FROM item WHERE id = ?")?
-                .query_row(params![item.0.as_slice()], |row| {
-                    Ok(Object { address: row.get::<_, [u8; 32]>(0)?.into(), key: row.get(1)? })
-                })
-                .optional()
-        })
     }
 }
 

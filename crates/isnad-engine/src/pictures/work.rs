@@ -53,7 +53,10 @@ pub(super) struct Worker<'w> {
 
 impl Worker<'_> {
     /// Reads pages until there is none left, or nobody takes them.
+    ///
+    /// All cores are used, and all give way: reading goes on for hours, and people work meanwhile.
     pub(super) fn run(&self, jobs: &Jobs<'_>) {
+        isnad_extract::step_back();
         let Some(reader) = self.archive.start_reader() else {
             let _nobody_listens = self.out.send(Outcome::Failed(Problem::new("ocr-missing")));
             return;

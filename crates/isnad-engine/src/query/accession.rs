@@ -62,20 +62,19 @@ impl Archive {
         })
     }
 
-    /// Items of an accession that are kept and could not be fully read, with what was the matter. Of several
-    /// readings the newest says how it is, of the item's own words and of its members apart.
+    /// Items of an accession that are kept and could not be fully read, with what was the matter. A
+    /// later reading that tells more takes the place of one that told less.
     pub fn unread(&self, id: AccessionId) -> Result<Sealed<Vec<Unread>>> {
         Ok(Sealed::new(self.label_of(id)?, self.unread_in(id)?))
     }
 
     pub(crate) fn unread_in(&self, id: AccessionId) -> Result<Vec<Unread>> {
         self.query(|db| {
-            let mut statement = db.prepare(
+            let mut statement = db.prepare(&format!(
                 "SELECT i.id, i.path, r.problems FROM item i JOIN reading r ON r.item = i.id \
-                 WHERE i.accession = ? AND r.problems IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading later \
-                 WHERE later.item = r.item AND later.entry > r.entry AND later.method = r.method AND r.method IN ('text', 'members')) \
-                 ORDER BY i.entry, r.entry",
-            )?;
+                 WHERE i.accession = ? AND {} ORDER BY i.entry, r.entry",
+                rows::STANDING_PROBLEMS
+            ))?;
             let mut rows = statement.query([id.0.as_slice()])?;
             let mut unread = Vec::new();
             while let Some(row) = rows.next()? {

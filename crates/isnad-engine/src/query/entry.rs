@@ -96,6 +96,7 @@ impl Archive {
             Some(Body::Derivation(derivation)) => *derivation.item,
             Some(Body::Collation(collation)) => *collation.item,
             Some(Body::Custody(custody)) => *custody.item,
+            Some(Body::Opened(opened)) => *opened.item,
             Some(_) => return Ok(Sensitivity::Restricted),
         };
         let code: Option<String> = self.query(|db| {

@@ -8,7 +8,9 @@ use std::{
 
 use isnad_access::Sealed;
 use isnad_extract::{Cut, Reader};
+use isnad_ledger::body::Object;
 use isnad_model::{ItemId, Problem, reading::Area};
+use isnad_store_sqlite::sql::OptionalExtension;
 
 use super::item::{Held, RECHECK_MAX};
 use crate::{Archive, Result};
@@ -94,10 +96,27 @@ impl Archive {
         Ok(reader.map(|reader| (held, reader)))
     }
 
+    /// What an item's pages are drawn from: its bytes, or where these are locked the copy without the lock that was
+    /// made when somebody knew the password.
+    pub(crate) fn drawn_from(&self, item: ItemId) -> Result<Option<(Object, u64)>> {
+        self.query(|db| {
+            db.prepare_cached(
+                "SELECT o.address, o.key, o.size FROM opened o WHERE o.item = ?1 \
+                 UNION ALL SELECT i.address, i.key, i.size FROM item i WHERE i.id = ?1 LIMIT 1",
+            )?
+            .query_row([item.0.as_slice()], |row| {
+                let object = Object { address: row.get::<_, [u8; 32]>(0)?.into(), key: row.get(1)? };
+                Ok((object, row.get::<_, i64>(2)? as u64))
+            })
+            .optional()
+        })
+    }
+
     fn plain(&self, held: &Held) -> Result<Plain> {
         let altered = |_| Problem::new("object-altered");
-        let mut bytes = self.open_object(&held.object).map_err(altered)?;
-        if held.line.size_bytes > RECHECK_MAX {
+        let (object, size) = self.drawn_from(held.line.id)?.ok_or_else(|| Problem::new("object-altered"))?;
+        let mut bytes = self.open_object(&object).map_err(altered)?;
+        if size > RECHECK_MAX {
             return isnad_extract::memfd(&mut bytes).map(Plain::File).map_err(altered);
         }
         let mut plain = Vec::new();

@@ -74,3 +74,14 @@ pub fn problems(bytes: &[u8]) -> Vec<Problem> {
     let stored = canonical::decode::<Vec<StoredProblem>>(bytes).unwrap_or_default();
     stored.into_iter().map(from_stored).collect()
 }
+
+/// Readings `r` whose problems still stand: nothing that was read since tells otherwise.
+///
+/// Of the item's own words, and of its members, the newest reading says how it is. A page that was read from its
+/// picture has problems of its own: they are gone when it is read again, and a page that another reading of its
+/// picture or a person gives in full was never lost.
+pub const STANDING_PROBLEMS: &str = "r.problems IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reading other \
+     WHERE other.item = r.item AND other.entry <> r.entry AND CASE r.method \
+     WHEN 'ocr' THEN other.first_page = r.first_page AND (other.method = 'person' \
+     OR other.method = 'ocr' AND (other.entry > r.entry OR other.problems IS NULL)) \
+     ELSE other.method = r.method AND other.entry > r.entry END)";

@@ -11,6 +11,7 @@ use isnad_model::{
 };
 use isnad_store_sqlite::sql::{Error, OptionalExtension};
 
+use super::rows::STANDING_PROBLEMS;
 use crate::{
     Archive, Result,
     verify::{self, Incoming, Verified},
@@ -25,26 +26,23 @@ impl Archive {
         };
         let origin = self.marker.origin();
         self.query(|db| {
-            let (kept, duplicates, refused, n_unfinished): (i64, i64, i64, i64) = db.query_row(
-                "SELECT total(kept), total(duplicates), total(refused), total(NOT closed) FROM accession",
+            // Whole tables are not counted while somebody waits for a page: sums are kept where they grow.
+            let (kept, duplicates, refused, n_unfinished, size_bytes): (i64, i64, i64, i64, i64) = db.query_row(
+                "SELECT total(kept), total(duplicates), total(refused), total(NOT closed), total(size) FROM accession",
                 [],
-                |row| Ok((whole(row.get(0)?), whole(row.get(1)?), whole(row.get(2)?), whole(row.get(3)?))),
+                |row| {
+                    let sum = |place| Ok::<_, Error>(whole(row.get(place)?));
+                    Ok((sum(0)?, sum(1)?, sum(2)?, sum(3)?, sum(4)?))
+                },
             )?;
-            let (size_bytes, n_objects): (i64, i64) =
-                db.query_row("SELECT total(size), total(NOT duplicate) FROM item", [], |row| {
-                    Ok((whole(row.get(0)?), whole(row.get(1)?)))
-                })?;
             let n_unread: i64 = db.query_row(
-                "SELECT count(DISTINCT r.item) FROM reading r WHERE r.problems IS NOT NULL AND NOT EXISTS \
-                 (SELECT 1 FROM reading later WHERE later.item = r.item AND later.entry > r.entry \
-                 AND later.method = r.method AND r.method IN ('text', 'members'))",
+                &format!("SELECT count(DISTINCT r.item) FROM reading r WHERE {STANDING_PROBLEMS}"),
                 [],
                 |row| row.get(0),
             )?;
-            let count = |table| -> std::result::Result<i64, Error> {
-                db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))
-            };
-            let (n_pages_waiting, n_numbers_waiting) = (count("unread")?, count("number")?);
+            let n_pages_waiting: i64 = db.query_row("SELECT count(*) FROM unread", [], |row| row.get(0))?;
+            let n_numbers_waiting: i64 =
+                db.query_row("SELECT total(n) FROM waiting", [], |row| Ok(whole(row.get(0)?)))?;
             let last_at: Option<i64> = db
                 .query_row("SELECT at FROM act ORDER BY first DESC LIMIT 1", [], |row| row.get(0))
                 .optional()?;
@@ -67,7 +65,7 @@ impl Archive {
                     refused: refused as u64,
                 },
                 n_entries,
-                n_objects: n_objects as u64,
+                n_objects: (kept - duplicates) as u64,
                 size_bytes: size_bytes as u64,
                 n_unread: n_unread as u64,
                 n_pages_waiting: n_pages_waiting as u64,

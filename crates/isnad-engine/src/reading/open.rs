@@ -40,8 +40,7 @@ impl Archive {
         let ask =
             "SELECT entry FROM reading WHERE item = ? AND method IN ('text', 'members') ORDER BY entry DESC";
         for entry in self.entries(ask, params![id.0.as_slice()])? {
-            let described =
-                self.stored(&[entry])?.into_iter().find(|read| !read.derivation.metadata.is_empty());
+            let described = self.stored(&[entry])?.into_iter().find(Stored::describes);
             if described.is_some() {
                 return Ok(described);
             }

@@ -28,7 +28,7 @@ pub type Names = HashMap<Hash, Vec<Sealed<ItemName>>>;
 /// the acts has named it already.
 pub fn find(layout: &Layout, keyring: &Keyring, wanted: &HashSet<Hash>) -> Names {
     let mut names = Names::new();
-    // A text lies in an object of its own, and its entry gives the item by its id alone.
+    // A text lies in an object of its own, as does a copy without a lock, and its entry gives the item by its id alone.
     let mut texts: HashMap<[u8; 10], Vec<Hash>> = HashMap::new();
     let mut text_in = |item, object: Option<Object>| {
         let address = object.map(|object| *object.address);
@@ -43,6 +43,7 @@ pub fn find(layout: &Layout, keyring: &Keyring, wanted: &HashSet<Hash>) -> Names
         }
         Body::Reading(reading) => text_in(*reading.item, reading.object),
         Body::Derivation(derivation) => text_in(*derivation.item, derivation.object),
+        Body::Opened(opened) => text_in(*opened.item, Some(opened.object)),
         _ => {}
     });
     if !texts.is_empty() {

@@ -45,6 +45,7 @@ impl Named {
                 Ok(Body::Derivation(derivation)) => {
                     named.objects.extend(derivation.object.map(|object| *object.address));
                 }
+                Ok(Body::Opened(opened)) => named.objects.push(*opened.object.address),
                 Ok(Body::PrincipalAdded(added)) => {
                     named.roles.extend(Role::from_code(&added.role).map(|role| (*added.id, role)));
                 }

@@ -17,7 +17,7 @@ mod odf;
 pub(crate) mod ole;
 mod ooxml;
 mod package;
-mod pdf;
+pub(crate) mod pdf;
 mod picture;
 mod proofmode;
 pub(crate) mod pst;
@@ -33,6 +33,7 @@ use crate::{
     wire::{PIECE_MAX, PIXELS_MAX, Reply, Sink},
 };
 use isnad_model::{Problem, reading::Kind};
+pub use pdf::shape_numbers;
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
 use text::refine;
 
@@ -172,6 +173,15 @@ pub(crate) fn cut(source: &mut dyn Source, cut: &Cut, sink: &mut Sink<'_>) {
     match drawn(source, cut.page, cut.width_max).and_then(|png| cut.pieces(&png)) {
         Ok(pieces) => pieces.iter().for_each(|piece| send(piece, sink)),
         Err(problem) => sink.problem(problem),
+    }
+}
+
+/// A copy of a locked document without its lock.
+pub(crate) fn opened(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
+    let media_type = kind_of(source).map_or(identify::UNKNOWN, |(_, media_type)| media_type);
+    match media_type {
+        PDF => pdf::opened(source, password, sink),
+        _ => sink.problem(Problem::new("document-not-read").text("media_type", media_type)),
     }
 }
 

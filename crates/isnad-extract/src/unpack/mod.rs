@@ -18,8 +18,8 @@ pub(crate) mod zip;
 pub(crate) use pieces::Pieces;
 
 use crate::{
-    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg, pst, tnef},
-    identify::{BZIP2, GZIP, MAILBOX, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
+    formats::{Source, kind_of, mail::MESSAGE, mapi::MSG, ole::msg, pdf, pst, tnef},
+    identify::{BZIP2, GZIP, MAILBOX, PDF, SEVEN_ZIP, TAR, XZ, ZIP, ZSTD},
     names::NAME_BYTES_MAX,
     wire::{Head, PIECE_MAX, Reply, Sink, tool},
 };
@@ -49,6 +49,7 @@ pub(crate) fn unpack_as(
         (_, media_type @ (GZIP | BZIP2 | XZ | ZSTD)) => squeezed::unpack(media_type, source, sink),
         (_, MAILBOX) => mbox::unpack(source, sink),
         (_, MESSAGE) => message::unpack(source, sink),
+        (_, PDF) => pdf::unpack(source, password, sink),
         (_, MSG) => msg::unpack(source, sink),
         (_, tnef::TNEF) => tnef::unpack(source, sink),
         (_, pst::PST) => pst::unpack(source, sink),
@@ -68,6 +69,11 @@ pub(crate) fn unpack_as(
 /// The tool that readings of members are recorded under.
 pub fn unpacker() -> String {
     tool(UNPACK)
+}
+
+/// The tool that copies without a lock are recorded under.
+pub fn opener() -> String {
+    tool("opened")
 }
 
 /// Whether a recorded tool, of whatever version, took members out.
@@ -95,7 +101,11 @@ pub(crate) fn begin(head: &Head<'_>, sink: &mut Sink<'_>) -> Result<(), Problem>
 }
 
 /// Sends a member's content, and says whether it was whole.
-fn send_content(content: &mut dyn Read, stated: Option<u64>, sink: &mut Sink<'_>) -> Result<(), Problem> {
+pub(crate) fn send_content(
+    content: &mut dyn Read,
+    stated: Option<u64>,
+    sink: &mut Sink<'_>,
+) -> Result<(), Problem> {
     let damaged = || Problem::new("member-damaged");
     let mut piece =
         vec![0; PIECE_MAX.min(stated.map_or(PIECE_MAX, |s| s.clamp(1, PIECE_MAX as u64) as usize))];

@@ -42,7 +42,9 @@ fn every_task_goes_there_and_back() {
     let area = Area { left: 1, top: 20, width: 300, height: 10_000 };
     let cut = Cut { page: 2, width_max: 3000, turn: 3, areas: vec![area, Area::default()] };
     let page = Task::Page { page: 7, width: 800 };
-    for task in [Task::Read, page, Task::Pixels { page: 7, dpi: 250 }, Task::Unpack, Task::Cut(cut)] {
+    for task in
+        [Task::Read, page, Task::Pixels { page: 7, dpi: 250 }, Task::Unpack, Task::Cut(cut), Task::Opened]
+    {
         let mut bytes = Vec::new();
         task.write(u64::MAX, &mut bytes).expect("memory");
         assert_eq!(Task::read(&mut bytes.as_slice()).expect("a request"), Some((task, u64::MAX)));

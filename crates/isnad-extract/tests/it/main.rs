@@ -9,6 +9,7 @@ mod media;
 mod office;
 mod passwords;
 mod pdf;
+mod pdf_hostile;
 mod pieces;
 #[cfg(target_os = "linux")]
 mod programs;

@@ -5,7 +5,9 @@ use crate::query::parse;
 
 fn explained(query: &str, text: &str) -> (Snippet, Vec<(String, String)>) {
     let parsed = parse(query);
-    Highlighter::new(&parsed.wanted).explain("", text, 2)
+    let Explained { snippet, why, .. } =
+        Highlighter::new(&parsed.wanted).explain("", text, 2, std::iter::empty());
+    (snippet, why)
 }
 
 fn marked(snippet: &Snippet) -> Vec<&str> {

@@ -7,4 +7,5 @@ mod finds;
 mod permission;
 mod relevance;
 mod support;
+mod told;
 mod within;

@@ -29,6 +29,7 @@ pub fn page(number: u64, text: &str) -> IndexDoc {
         media_type: "text/plain".to_owned(),
         page: 1,
         text: text.to_owned(),
+        told: Vec::new(),
     }
 }
 

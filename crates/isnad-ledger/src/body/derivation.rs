@@ -1,6 +1,6 @@
 //! What was read out of an item, and what a person said of it.
 
-use minicbor::{Decode, Encode};
+use minicbor::{Decode, Encode, bytes::ByteArray};
 
 use super::{Object, StoredId, StoredMetadatum, StoredProblem};
 
@@ -82,5 +82,28 @@ pub struct Collation {
     pub text: Option<String>,
     /// Who looked.
     #[n(6)]
+    pub by: StoredId,
+}
+
+/// See [`super::Body::Opened`].
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub struct Opened {
+    /// The item.
+    #[n(0)]
+    pub item: StoredId,
+    /// Tool and version that made the copy.
+    #[n(1)]
+    pub tool: String,
+    /// Size of the copy in bytes.
+    #[n(2)]
+    pub size: u64,
+    /// SHA-256 of the copy.
+    #[n(3)]
+    pub sha256: ByteArray<32>,
+    /// The object that holds the copy.
+    #[n(4)]
+    pub object: Object,
+    /// Who knew the password.
+    #[n(5)]
     pub by: StoredId,
 }

@@ -173,6 +173,17 @@ fn samples() -> Vec<(&'static str, Body)> {
                 by: id(1),
             }),
         ),
+        (
+            "opened",
+            Body::Opened(Opened {
+                item: id(4),
+                tool: "isnad-extract/opened 0.1.0".into(),
+                size: 70_000,
+                sha256: [0x5b; 32].into(),
+                object: object(0x0e),
+                by: id(1),
+            }),
+        ),
     ]
 }
 

@@ -37,3 +37,16 @@ fn a_line_goes_the_way_of_most_of_its_letters() {
     check(&["12", "٣"], true, true);
     check(&["12", "٣"], false, false);
 }
+
+#[test]
+fn the_parts_of_a_number_are_read_in_their_order() {
+    let check = |shown: &str, after_arabic: bool, expect: &str| {
+        assert_eq!(number(shown, after_arabic), expect, "{shown}")
+    };
+    check("١٢/٣/٢٠١٨", true, "١٢/٣/٢٠١٨");
+    check("٢٠١٨-٣-١٢", false, "١٢-٣-٢٠١٨");
+    check("12:30", true, "12:30");
+    check("12-03-2018", false, "12-03-2018");
+    check("2018-03-12", true, "12-03-2018");
+    check("", true, "");
+}

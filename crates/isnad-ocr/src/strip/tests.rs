@@ -35,6 +35,7 @@ fn a_strip_holds_its_own_line_and_finds_back() {
     for x in dark {
         let column = strip.back(x as u32) as usize;
         assert!((80..100).any(|y| page.at(column, y) < 128), "column {x} was {column}");
+        assert_eq!(strip.forth(column as u32), Some(x as u32), "and comes back");
     }
 }
 

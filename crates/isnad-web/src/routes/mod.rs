@@ -9,6 +9,7 @@ pub(crate) mod item;
 pub(crate) mod ledger;
 pub(crate) mod numbers;
 pub(crate) mod people;
+pub(crate) mod pictures;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod sign;
@@ -55,6 +56,8 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/item/{id}/download", post(item::download::submit))
         .route("/item/{id}/unlock", post(item::unlock::submit))
         .route("/numbers", get(numbers::show::page).post(numbers::say::submit))
+        .route("/pictures", get(pictures::show::page).post(pictures::begin::submit))
+        .route("/pictures/stop", post(pictures::stop::submit))
         .route("/ledger/{index}", get(ledger::entry::page))
         .route("/verify", get(verify::show::page).post(verify::run::submit))
         .route("/people", get(people::list::page).post(people::add::submit))

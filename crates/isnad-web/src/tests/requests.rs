@@ -23,6 +23,7 @@ use tower::ServiceExt;
 use crate::{AppState, Clock, Options, app, view::encode};
 
 mod documents;
+mod pictures;
 
 pub(super) const NAME: &str = "ليلى";
 pub(super) const PASSPHRASE: &str = "خمس كلمات عشوائية تكفي هنا";

@@ -75,10 +75,17 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         name: "ليلى".to_owned(),
         wrong,
     };
-    let home = |status: Status| HomePage { c: c("home"), status, recent: vec![accession()], n_numbers: 38 };
+    let home = |status: Status| HomePage {
+        c: c("home"),
+        status,
+        recent: vec![accession()],
+        n_numbers: 38,
+        n_pages: 12,
+    };
     let intake = |wrong| IntakePage {
         c: c("intake"),
         given: provenance(),
+        pictures: true,
         sensitivities: Sensitivity::ALL.to_vec(),
         wrong,
         owner: "0".repeat(100),
@@ -98,6 +105,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
             path_bytes: Vec::new(),
             problem: Problem::new("not-read"),
         }],
+        n_pages: if closed { 3 } else { 0 },
     };
     let settings = SettingsPage { c: c("settings"), pictures: false, saved: true };
     let fault =
@@ -136,6 +144,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("calendar", draw(&calendar)),
     ];
     pages.extend(super::documents::every_page(lang));
+    pages.extend(super::pictures::every_page(lang));
     pages
 }
 
@@ -200,6 +209,10 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
             text: "قال أحمد إنه".to_owned(), marks: vec![(7, 15)], cut: (true, true)
         },
         why: vec![("احمد".to_owned(), "أحمد".to_owned())],
+        told: vec![(
+            "pdf.Author".to_owned(),
+            Snippet { text: "أحمد <b>".to_owned(), marks: vec![(0, 8)], cut: (false, true) },
+        )],
     };
     let hits = if n_hits == 0 { Vec::new() } else { vec![hit_view(&c, &asked, hit)] };
     SearchPage {

@@ -7,7 +7,7 @@ use isnad_engine::{Archive, IntakeRequest, PicturesRequest, Source};
 use isnad_i18n::problem;
 use isnad_model::{
     Arg, Sensitivity,
-    intake::{Progress, Provenance, Report},
+    intake::{Count, Progress, Provenance, Refusal, Report},
 };
 use serde_json::json;
 
@@ -90,38 +90,49 @@ pub fn take_in(
 
 /// The completeness report for a person.
 pub fn print(ui: &Ui, report: &Report) {
-    for refusal in &report.refused {
-        let (what, _) = problem(ui.locale, &refusal.problem);
-        ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-refused", &[]), refusal.path));
-    }
+    print_refused(ui, &report.refused);
     for unread in &report.unread {
         let (what, _) = problem(ui.locale, &unread.problem);
         let kept = ui.words("cli-intake-unread", &[]);
         ui.result(&format!("{kept}  {} {}: {what}", unread.id, unread.path));
     }
-    let number = |name, n| (name, Arg::Number(n));
-    let count = report.count;
-    ui.result(&ui.words(
-        "cli-intake-count",
-        &[
-            number("received", count.received),
-            number("kept", count.kept),
-            number("duplicates", count.duplicates),
-            number("refused", count.refused),
-        ],
-    ));
+    ui.result(&ui.words("cli-intake-count", &counted(report.count)));
     if report.n_resumed > 0 {
-        ui.say("cli-intake-resumed", &[number("n", report.n_resumed)]);
+        ui.say("cli-intake-resumed", &[("n", Arg::Number(report.n_resumed))]);
     }
 }
 
-/// The same for a program; the last line is a contract.
-fn print_json(ui: &Ui, report: &Report) {
-    for refusal in &report.refused {
+/// A line for each refusal, for a person.
+fn print_refused(ui: &Ui, refused: &[Refusal]) {
+    for refusal in refused {
+        let (what, _) = problem(ui.locale, &refusal.problem);
+        ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-refused", &[]), refusal.path));
+    }
+}
+
+/// The same for a program.
+fn print_refused_json(ui: &Ui, refused: &[Refusal]) {
+    for refusal in refused {
         let mut line = json!({"code": refusal.problem.code});
         received::put(&mut line, "refused", &refusal.path_bytes);
         ui.json(&line);
     }
+}
+
+/// Received = kept + refused, for the words.
+fn counted(count: Count) -> [(&'static str, Arg); 4] {
+    let number = |name, n| (name, Arg::Number(n));
+    [
+        number("received", count.received),
+        number("kept", count.kept),
+        number("duplicates", count.duplicates),
+        number("refused", count.refused),
+    ]
+}
+
+/// The same for a program; the last line is a contract.
+fn print_json(ui: &Ui, report: &Report) {
+    print_refused_json(ui, &report.refused);
     for unread in &report.unread {
         let mut line = json!({"id": unread.id.to_string(), "code": unread.problem.code});
         received::put(&mut line, "unread", &unread.path_bytes);

@@ -42,6 +42,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
                 "accession": hit.accession,
                 "media_type": hit.media_type,
                 "snippet": hit.snippet.text,
+                "told": hit.told.iter().map(|(field, value)| json!({"field": field, "text": value.text})).collect::<Vec<_>>(),
             });
             received::put(&mut line, "name", received::base_name(&hit.path_bytes));
             received::put(&mut line, "path", &hit.path_bytes);
@@ -66,5 +67,8 @@ fn print(ui: &Ui, hit: &Hit) {
     let text = hit.snippet.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.is_empty() {
         ui.result(&format!("    {}", tame(&text)));
+    }
+    for (field, value) in &hit.told {
+        ui.result(&format!("    {field}: {}", tame(&value.text)));
     }
 }

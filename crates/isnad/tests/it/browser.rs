@@ -8,6 +8,7 @@ mod first_view;
 mod keys;
 mod pages;
 mod pictures;
+mod reading;
 mod served;
 mod shots;
 mod stranger;
@@ -61,6 +62,7 @@ fn everything_works_with_javascript() {
     stranger::finds_follows_and_is_told_what_broke(&browser, &served);
     taking_in::accounts_for_every_file(&browser, &served);
     pictures::wait_until_they_are_asked_for(&browser, &served);
+    reading::is_asked_for_and_told(&browser, &served);
     pages::hold_in(&Lang::ALL, &browser, &served);
     shots::are_taken(&browser, &served);
     keys::move_about_and_leave(&browser, &served);
@@ -78,6 +80,7 @@ fn everything_works_without_javascript() {
     stranger::finds_follows_and_is_told_what_broke(&browser, &served);
     taking_in::accounts_for_every_file(&browser, &served);
     pictures::wait_until_they_are_asked_for(&browser, &served);
+    reading::is_asked_for_and_told(&browser, &served);
     // The server sends the same pages, in all languages alike, and the script adds none.
     pages::hold_in(&[Lang::Ar], &browser, &served);
     browser.asked_nobody_but(&served.base);

@@ -10,6 +10,8 @@ mod house;
 mod listed;
 mod network;
 mod pictures;
+mod printed;
 mod readings;
 mod same_again;
 mod support;
+mod told;

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::support::{self, archive, holds, number, open};
 
 /// Whether pictures can be read here; says so where not.
-fn can_read() -> bool {
+pub fn can_read() -> bool {
     let installed = Command::new("tesseract").arg("--list-langs").output();
     let has_arabic = installed.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("\nara\n"));
     if !has_arabic {
@@ -20,7 +20,7 @@ fn can_read() -> bool {
 }
 
 /// A scan: a PDF of pages without text, on each of which stand a few strokes.
-fn scan(n_pages: usize) -> Vec<u8> {
+pub fn scan(n_pages: usize) -> Vec<u8> {
     let strokes: String =
         (0..12).map(|n| format!("{} 40 6 {} re\n", 20 + n * 12, 8 + n * 7 % 11)).collect::<String>() + "f";
     let kids: String = (0..n_pages).map(|n| format!("{} 0 R ", 4 + n)).collect();
@@ -45,8 +45,12 @@ fn scan(n_pages: usize) -> Vec<u8> {
     out
 }
 
-/// A picture of words, drawn by a browser.
+/// A picture of words, 700 pixels high, drawn by a browser.
 fn picture(env: &Env, name: &str, html: &str) {
+    high_picture(env, name, html, 700);
+}
+
+fn high_picture(env: &Env, name: &str, html: &str, height: u32) {
     let page = env.write(
         format!("{name}.html"),
         format!(
@@ -55,7 +59,7 @@ fn picture(env: &Env, name: &str, html: &str) {
         ),
     );
     let drawn = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,700"])
+        .args(["--headless", "--no-sandbox", "--disable-gpu", &format!("--window-size=1400,{height}")])
         .arg(format!("--screenshot={}", env.path(name).display()))
         .arg(page)
         .env("HOME", env.path("profile"))
@@ -104,6 +108,51 @@ fn words_are_found_and_numbers_wait() {
     let first = &words[0];
     assert_eq!((first.text.as_str(), &first.state), ("سجل", &WordState::Read));
     assert!(first.area.left > 8_000 && first.confidence.is_some(), "{first:?}");
+}
+
+#[test]
+fn every_number_is_read_right_or_waits() {
+    if !can_read() {
+        return;
+    }
+    if !has_program("chromium") {
+        return skip("numbers read from their picture", "chromium is not installed");
+    }
+    let env = archive();
+    // Numbers of one to six numerals that repeat no pattern, in Arabic-Indic and in Latin ones.
+    let mut seed = 7u64;
+    let mut next = move |below: u64| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let indic =
+        |n: u64| n.to_string().bytes().filter_map(|b| char::from_u32(u32::from(b) - 48 + 0x660)).collect();
+    let numbers: Vec<String> = (0..40)
+        .map(|at| {
+            let number = next(10u64.pow(1 + at % 6));
+            if at % 4 == 3 { number.to_string() } else { indic(number) }
+        })
+        .collect();
+    let lines: String = numbers.iter().map(|n| format!("<div>رقم الجثة {n} في سجل المشفى</div>")).collect();
+    high_picture(&env, "in.png", &lines, 3_200);
+    env.run(&["intake", "in.png", "--ocr"]).expect(0);
+
+    let item = the_item(&env.archive());
+    let (archive, grant) = open(&env.archive()).expect("it opens");
+    let page =
+        archive.page(item, 1).expect("a page").and_then(|page| release(page, &grant)).expect("open to us");
+    let reading = &page.readings[page.best];
+    let mut right = 0;
+    for (at, number) in (0u16..).zip(&numbers) {
+        // Lines are 72 pixels high, below a margin of 60.
+        let middle = (60 + 72 * at + 36) as u32 * 10_000 / 3_200;
+        let on_line = |top: u16, height: u16| (u32::from(top)..u32::from(top + height)).contains(&middle);
+        let here: Vec<_> = reading.words.iter().filter(|w| on_line(w.area.top, w.area.height)).collect();
+        let texts: Vec<&str> = here.iter().map(|word| word.text.as_str()).collect();
+        assert!(here.iter().any(|word| word.state == WordState::Unverified), "{number}: {texts:?}");
+        right += usize::from(texts.contains(&number.as_str()));
+    }
+    assert!(right >= 38, "{right} of {} are right", numbers.len());
 }
 
 #[test]

@@ -4,5 +4,6 @@ mod numbers;
 mod persons;
 mod pictures;
 mod scene;
+mod unread;
 
 pub use scene::card;

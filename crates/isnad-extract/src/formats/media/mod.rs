@@ -21,7 +21,7 @@ mod wav;
 
 use super::{
     Source,
-    meta::{Notes, position},
+    meta::{Notes, c2pa, position},
 };
 use crate::{
     identify::media::{
@@ -74,6 +74,7 @@ pub(crate) fn read(source: &mut dyn Source, media_type: &str, sink: &mut Sink<'_
     if !is_whole {
         notes.sink.problem(Problem::new("media-damaged"));
     }
+    c2pa::finish(source, &mut notes);
     notes.finish();
 }
 

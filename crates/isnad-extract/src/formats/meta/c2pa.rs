@@ -1,7 +1,13 @@
 //! Marks of provenance by C2PA: who says that the file was made so, read out of its manifests.
 //!
-//! Reading is not checking. Nothing here looks at a signature, so a mark is the file's own word, like all that
-//! stands beside it; a mark that was checked would still be a grade of provenance and never proof of truth.
+//! Reading is not checking: what is said here is the file's own word, like all that stands beside it. [`finish`] holds
+//! it against the file, as a grade of provenance that is never proof of truth.
+
+mod cbor;
+mod check;
+mod cose;
+
+use crate::formats::Source;
 
 use super::{
     Notes,
@@ -18,7 +24,7 @@ const PATH_BYTES_MAX: usize = 512;
 /// Says what a store of manifests claims; the active manifest is the last one (C2PA 2.1 §11.1).
 pub(crate) fn read(store: &[u8], notes: &mut Notes<'_, '_>) {
     notes.say("c2pa.present", "yes");
-    notes.say("c2pa.signature", "not checked");
+    notes.store = Some(store.to_vec());
     let (parts, is_sound) = jumbf::parts(store);
     if !is_sound {
         notes.damaged("C2PA");
@@ -44,6 +50,13 @@ pub(crate) fn read(store: &[u8], notes: &mut Notes<'_, '_>) {
     }
     assertions.dedup();
     assertions.iter().for_each(|label| notes.say("c2pa.assertion", label));
+}
+
+/// Holds the mark that was read against the file, if there is one.
+pub(crate) fn finish(source: &mut dyn Source, notes: &mut Notes<'_, '_>) {
+    if let Some(store) = notes.store.take() {
+        check::check(&store, source, notes);
+    }
 }
 
 /// Who made the claim, about what.

@@ -43,6 +43,31 @@ fn walk<'b>(bytes: &'b [u8], path: &[&'b str], parts: &mut Vec<Part<'b>>) -> Opt
     Some(())
 }
 
+/// What is inside the first box with this way down to it: its description and its content, as hashes of C2PA take it
+/// (C2PA 2.1 §8.4.2.3).
+pub(crate) fn find<'b>(bytes: &'b [u8], path: &[&str]) -> Option<&'b [u8]> {
+    let (first, further) = path.split_first()?;
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let (kind, content, after) = next(rest)?;
+        rest = after;
+        if &kind != b"jumb" {
+            continue;
+        }
+        let (described, description, inside) = next(content)?;
+        if &described == b"jumd" && label(description) == Some(*first) {
+            return if further.is_empty() { Some(content) } else { find(inside, further) };
+        }
+    }
+    None
+}
+
+/// The content of the first box behind the description of one that was found.
+pub(crate) fn first_content(inside: &[u8]) -> Option<&[u8]> {
+    let (_, _, behind) = next(inside)?;
+    next(behind).map(|(_, content, _)| content)
+}
+
 /// The next box: its kind, its content, and what follows.
 fn next(bytes: &[u8]) -> Option<([u8; 4], &[u8], &[u8])> {
     let (length, rest) = bytes.split_first_chunk::<4>()?;

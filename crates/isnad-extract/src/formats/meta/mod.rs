@@ -24,6 +24,8 @@ use std::io::{self, Read, SeekFrom};
 pub(crate) struct Notes<'n, 'o> {
     pub(crate) sink: &'n mut Sink<'o>,
     pub(crate) times: Times,
+    /// The marks of provenance that were read, to be held against the file.
+    pub(crate) store: Option<Vec<u8>>,
     /// The place that was said last.
     pub(crate) place: Option<String>,
     /// What was said already about a part of the file, so that a thousand faults are one problem.
@@ -32,7 +34,7 @@ pub(crate) struct Notes<'n, 'o> {
 
 impl<'n, 'o> Notes<'n, 'o> {
     pub(crate) fn new(sink: &'n mut Sink<'o>) -> Self {
-        Self { sink, times: Times::default(), place: None, said: Vec::new() }
+        Self { sink, times: Times::default(), store: None, place: None, said: Vec::new() }
     }
 
     /// A value as it stands.

@@ -88,7 +88,7 @@ fn known_fields(known: &Metadata, sink: &mut Sink<'_>) {
 }
 
 /// A date of ISO 32000-2, 7.9.4, as ISO 8601, as far as it goes: a zone or a second that is not said is not made up.
-fn date(bytes: &[u8]) -> Option<String> {
+pub(super) fn date(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.trim();
     let text = text.strip_prefix("D:").unwrap_or(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count().min(14);

@@ -4,6 +4,9 @@
 //! letter, the embedded font is asked: its table from letters to glyphs read backwards, and its glyphs' names.
 //! What nobody can know is told apart from what is blank, so that a lost digit is seen to be lost.
 
+pub(super) mod shapes;
+mod witness;
+
 use super::fonts::{Fonts, Mapped};
 use hayro::hayro_interpret::{
     font::{Glyph, GlyphIdentifier, OutlineFontData, OutlineGlyph},
@@ -12,6 +15,7 @@ use hayro::hayro_interpret::{
 };
 use skrifa::{FontRef, GlyphNames, MetadataProvider, raw::ps::agl};
 use std::collections::HashMap;
+pub(super) use witness::Accord;
 
 /// What stands where a glyph has ink that is no letter anybody can know.
 pub(super) const UNKNOWN: &str = "\u{FFFD}";
@@ -29,43 +33,72 @@ pub(super) enum Letters {
     Nothing,
 }
 
+/// A glyph, its code, and what the map of its font says: fonts may share a program and have maps of their own.
+type Asked = (GlyphIdentifier, u32, Option<String>);
+
 /// Letters of the glyphs met so far.
 pub(super) struct Alphabet<'p> {
     fonts: &'p Fonts<'p>,
-    /// For a glyph and its code what the font says, where the engine does not know or may be wrong.
-    asked: HashMap<(GlyphIdentifier, u32), Option<Letters>>,
     /// Letters by glyph of embedded fonts.
     backwards: HashMap<u128, HashMap<u32, String>>,
+    /// For a glyph and its code what file and picture say together.
+    weighed: HashMap<Asked, (Letters, Accord)>,
 }
 
 impl<'p> Alphabet<'p> {
     pub(super) fn new(fonts: &'p Fonts<'p>) -> Self {
-        Self { fonts, asked: HashMap::new(), backwards: HashMap::new() }
+        Self { fonts, backwards: HashMap::new(), weighed: HashMap::new() }
     }
 
-    /// The letters of a glyph as it was painted.
-    pub(super) fn letters(&mut self, glyph: &Glyph<'_>) -> Letters {
+    /// The letters of a glyph as it was painted, and whether all that speaks of it agrees.
+    pub(super) fn letters(&mut self, glyph: &Glyph<'_>) -> (Letters, Accord) {
         let said = match glyph.as_unicode() {
             Some(BfString::Char(c)) => letters_of(c.encode_utf8(&mut [0; 4])),
             Some(BfString::String(s)) => letters_of(&s),
             None => None,
         };
-        let Glyph::Outline(outline) = glyph else { return known_or(said, Letters::Unknown) };
+        let Glyph::Outline(outline) = glyph else {
+            return (known_or(said, Letters::Unknown), Accord::Agree);
+        };
+        let key = (outline.identifier(), outline.char_code(), said.clone());
+        if let Some(weighed) = self.weighed.get(&key) {
+            return weighed.clone();
+        }
+        let said = self.said(said, outline);
+        let mut weighed = witness::weigh(said, shapes::letters_of_picture(&outline.outline()));
+        if weighed.1 == Accord::Agree && self.is_another_digit(&weighed.0, outline) {
+            weighed.1 = Accord::DigitsDiffer;
+        }
+        self.weighed.insert(key, weighed.clone());
+        weighed
+    }
+
+    /// What the file says of a glyph, and where it says nothing its font.
+    fn said(&mut self, said: Option<String>, outline: &OutlineGlyph) -> Letters {
         match said {
             Some(letters) if !may_be_assumed(&letters, outline.char_code()) => known(letters),
             said => {
-                let key = (outline.identifier(), outline.char_code());
-                let asked = match self.asked.get(&key) {
-                    Some(asked) => asked.clone(),
-                    None => {
-                        let asked = self.ask(outline, said.is_some());
-                        self.asked.insert(key, asked.clone());
-                        asked
-                    }
-                };
+                let asked = self.ask(outline, said.is_some());
                 asked.unwrap_or_else(|| known_or(said, Letters::Unknown))
             }
         }
+    }
+
+    /// Whether the font's own table gives a glyph another digit than the one that was read.
+    fn is_another_digit(&mut self, read: &Letters, glyph: &OutlineGlyph) -> bool {
+        let Letters::Known(read) = read else { return false };
+        let Some(own) = glyph.font_data().and_then(|font| self.by_font(&font, glyph)) else { return false };
+        let value = |text: &str| match isnad_text::digits::to_ascii(text).as_bytes() {
+            [digit @ b'0'..=b'9'] => Some(*digit),
+            _ => None,
+        };
+        (value(read).is_some() || value(&own).is_some()) && value(read) != value(&own)
+    }
+
+    /// The letters that an embedded font's own tables give a glyph.
+    fn by_font(&mut self, font: &OutlineFontData, glyph: &OutlineGlyph) -> Option<String> {
+        let letters = self.backwards.entry(font.cache_key).or_insert_with(|| read_backwards(font));
+        letters.get(&glyph.glyph_id().to_u32()).cloned()
     }
 
     /// What the document and the font themselves say; nothing if there is no reason to doubt the engine.
@@ -84,10 +117,7 @@ impl<'p> Alphabet<'p> {
         } else if is_said {
             return None;
         }
-        let by_glyph = font.and_then(|font| {
-            let letters = self.backwards.entry(font.cache_key).or_insert_with(|| read_backwards(&font));
-            letters.get(&glyph.glyph_id().to_u32()).cloned()
-        });
+        let by_glyph = font.and_then(|font| self.by_font(&font, glyph));
         Some(by_glyph.map_or_else(|| by_picture(glyph), Letters::Known))
     }
 }
@@ -103,6 +133,12 @@ fn known_or(said: Option<String>, otherwise: Letters) -> Letters {
 /// Whether the engine may have taken a letter from the standard encoding for want of a better one.
 fn may_be_assumed(letters: &str, code: u32) -> bool {
     code < 256 && letters.chars().all(|c| c < '\u{2200}' && !matches!(c, '\u{590}'..='\u{8FF}'))
+}
+
+/// Whether a glyph for which the file has no letters looks as if it had some: ink that takes room on its line.
+pub(super) fn looks_like_letters(glyph: &Glyph<'_>) -> bool {
+    matches!(glyph, Glyph::Outline(outline)
+        if outline.advance_width().is_some_and(|advance| advance > 0.0) && by_picture(outline) == Letters::Unknown)
 }
 
 /// What the picture tells of a glyph that nothing else tells of.

@@ -81,7 +81,8 @@ impl Marked {
             return painted;
         }
         // The widest glyph is the letter, or one of the letters; what else belongs to it may stand off the line.
-        let letters: Vec<&Placed> = painted.iter().filter(|glyph| !is_mark(&glyph.text)).collect();
+        let is_letter = |glyph: &&Placed| !is_mark(&glyph.text) && !glyph.like_mark;
+        let letters: Vec<&Placed> = painted.iter().filter(is_letter).collect();
         let widest = letters.into_iter().reduce(|a, b| if b.width > a.width { b } else { a });
         let Some(base) = widest.or(painted.first()) else { return Vec::new() };
         // A text that goes over several lines stands on the one of its widest glyph.
@@ -93,7 +94,9 @@ impl Marked {
         for glyph in painted.iter().filter(on_the_line) {
             (from, to) = (from.min(glyph.x), to.max(glyph.x + glyph.width));
         }
-        vec![Placed { text, x: from, width: to - from, like_mark: false, ..base.clone() }]
+        // Some programs give the sign above a letter the text of both, and the letter too.
+        let like_mark = painted.iter().all(|glyph| glyph.like_mark || is_mark(&glyph.text));
+        vec![Placed { text, x: from, width: to - from, like_mark, ..base.clone() }]
     }
 }
 

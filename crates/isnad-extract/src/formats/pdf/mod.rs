@@ -4,18 +4,21 @@
 //! and tools that trust that order reverse words and numbers. Here every page is painted onto [`paint`], which
 //! notes each glyph's place; [`layout`] reads them as a person does; [`quality`] asks whether that went well.
 
+mod attached;
 mod describe;
 mod fonts;
 mod layout;
 mod letters;
 mod marked;
+mod opened;
 mod outline;
 mod paint;
 mod quality;
 mod rules;
 
 use super::{Gray, Source, whole};
-use crate::wire::Sink;
+use crate::wire::{Reply, Sink};
+pub(crate) use attached::unpack;
 use fonts::Fonts;
 use hayro::{
     RenderCache, RenderSettings,
@@ -28,6 +31,8 @@ use hayro::{
     kurbo::Rect,
 };
 use isnad_model::Problem;
+pub use letters::shapes::shape_numbers;
+pub(crate) use opened::opened;
 use paint::{GLYPHS_MAX, Paper};
 use quality::Seen;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,7 +44,7 @@ const POINTS_PER_INCH: f32 = 72.0;
 
 /// Reads the text page by page.
 pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<'_>) {
-    sink.tool("pdf", "engine=hayro-0.9 layout=1");
+    sink.tool("pdf", "engine=hayro-0.9 layout=2");
     let pdf = match open(source, password) {
         Ok(pdf) => pdf,
         Err(problem) => return sink.problem(problem),
@@ -61,6 +66,11 @@ pub(crate) fn read(source: &mut dyn Source, password: Option<&str>, sink: &mut S
         sink.placed_page(&read.page);
         let problems = read.problems.into_iter();
         problems.for_each(|problem| sink.problem(problem.number("page", number)));
+    }
+    let attached = attached::attached(&pdf);
+    attached::describe_all(&attached, sink);
+    if !attached.is_empty() {
+        sink.send(Reply::HasMembers);
     }
     // A few signs without a letter are ornaments; many are a font whose letters nobody can know from the file.
     if unmapped * 20 > glyphs {
@@ -93,7 +103,7 @@ fn read_page<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &Fonts
         unmapped: paper.unmapped,
         invisible: paper.invisible,
         covered: covered(&paper.pictures, sheet),
-        digits_differ: paper.marked.digits_differ,
+        digits_differ: paper.digits_differ + paper.marked.digits_differ,
         outside: 0,
     };
     let laid = layout::page(std::mem::take(&mut paper.found), &paper.rules.take(), size);
@@ -101,6 +111,13 @@ fn read_page<'a>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &Fonts
     let doubts = quality::doubts(&laid.page.text, seen);
     let doubt = |reason| Problem::new("pdf-page-doubtful").text("reason", reason);
     let mut problems: Vec<Problem> = doubts.into_iter().map(doubt).collect();
+    // A page on which much is lost was said to be doubtful; a page on which a sign or two is lost is still read.
+    if paper.unmapped > 0 && problems.is_empty() {
+        problems.push(Problem::new("pdf-letters-lost").number("count", paper.unmapped));
+    }
+    if paper.letters_differ > 0 {
+        problems.push(Problem::new("pdf-letters-differ").number("count", paper.letters_differ));
+    }
     if paper.too_many > 0 {
         problems.push(
             Problem::new("pdf-page-too-full")
@@ -179,8 +196,11 @@ fn open(source: &mut dyn Source, password: Option<&str>) -> Result<Pdf, Problem>
 }
 
 fn paint<'a, 'p>(page: &'a Page<'a>, cache: &InterpreterCache<'a>, fonts: &'p Fonts<'p>) -> Paper<'p> {
-    let mut paper = Paper::new(fonts);
-    let everything = Rect::new(-1e6, -1e6, 1e6, 1e6);
+    let (width, height) = page.render_dimensions();
+    let mut paper = Paper::new(fonts, (width.into(), height.into()));
+    // Infinite edges would turn places into no numbers.
+    let far = f64::from(f32::MAX);
+    let everything = Rect::new(-far, -far, far, far);
     let upright = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(upright, everything, cache, page.xref(), InterpreterSettings::default());
     interpret_page(page, &mut context, &mut paper);

@@ -2,7 +2,7 @@
 
 use super::{
     fonts::Fonts,
-    letters::{Alphabet, Letters, UNKNOWN},
+    letters::{Accord, Alphabet, Letters, UNKNOWN, looks_like_letters},
     marked::Marked,
     outline::{Ink, Inks, Side},
     rules::Rules,
@@ -46,6 +46,10 @@ pub(super) struct Paper<'p> {
     pub(super) rules: Rules,
     /// Glyphs whose letter the file does not tell.
     pub(super) unmapped: u64,
+    /// Glyphs that are drawn as other letters than the file says.
+    pub(super) letters_differ: u64,
+    /// Glyphs of which the file, its fonts and their pictures say different digits.
+    pub(super) digits_differ: u64,
     /// Letters that take part in the text and are not to be seen.
     pub(super) invisible: u64,
     /// Glyphs past [`GLYPHS_MAX`], which were not read.
@@ -56,6 +60,8 @@ pub(super) struct Paper<'p> {
     letters: Alphabet<'p>,
     inks: Inks,
     run: u32,
+    /// What is further away than this from the corner of the page is nowhere.
+    reach: f64,
 }
 
 /// The glyphs of one page that are read. A page of newsprint has 30,000.
@@ -64,6 +70,8 @@ pub(super) const GLYPHS_MAX: usize = 400_000;
 const PICTURES_MAX: usize = 1_000;
 /// Glyph space has a thousand units to the height of the font.
 const UNITS_PER_EM: f64 = 1000.0;
+/// Ten thousand times the largest page (ISO 32000-2, annex C).
+const FAR: f64 = 1e7;
 /// A line that leans less than this is not turned.
 const LEANING: f64 = 12.0;
 
@@ -71,15 +79,23 @@ impl<'a> Device<'a> for Paper<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.run += 1;
         let vertical = matches!(run.writing_mode(), WritingMode::Vertical);
-        for glyph in run.glyphs() {
+        let read: Vec<(Letters, Accord)> =
+            run.glyphs().iter().map(|glyph| self.letters.letters(glyph)).collect();
+        for (at, glyph) in run.glyphs().iter().enumerate() {
             if self.found.len() >= GLYPHS_MAX {
                 self.too_many += 1;
                 continue;
             }
-            let text = match self.letters.letters(glyph) {
-                Letters::Known(text) => text,
+            let (letters, accord) = &read[at];
+            self.letters_differ += u64::from(*accord == Accord::LettersDiffer);
+            self.digits_differ += u64::from(*accord == Accord::DigitsDiffer);
+            let text = match letters {
+                Letters::Known(text) => text.clone(),
                 Letters::Unknown => UNKNOWN.into(),
                 Letters::Stretch => String::new(),
+                Letters::Nothing if looks_like_letters(glyph) && !has_its_letters_beside(&read, at) => {
+                    UNKNOWN.into()
+                }
                 Letters::Nothing => continue,
             };
             self.place(glyph, text, props.transform * glyph.transform(), vertical, mode);
@@ -118,12 +134,16 @@ impl<'a> Device<'a> for Paper<'_> {
 }
 
 impl<'p> Paper<'p> {
-    /// A blank page of a document with these fonts.
-    pub(super) fn new(fonts: &'p Fonts<'p>) -> Self {
+    /// A blank page of a document with these fonts, and of this width and height. A page may be as large as it likes,
+    /// and then its words are as far away.
+    pub(super) fn new(fonts: &'p Fonts<'p>, (width, height): (f64, f64)) -> Self {
         Self {
+            reach: (2.0 * width.max(height)).max(FAR),
             found: Vec::new(),
             rules: Rules::default(),
             unmapped: 0,
+            letters_differ: 0,
+            digits_differ: 0,
             invisible: 0,
             too_many: 0,
             pictures: Vec::new(),
@@ -148,6 +168,9 @@ impl<'p> Paper<'p> {
             _ => Ink::default(),
         };
         let Some(mut placed) = place(glyph, text, transform, vertical, ink) else { return };
+        if [placed.x, placed.y, placed.width].iter().any(|value| value.abs() >= self.reach) {
+            return;
+        }
         placed.run = self.run;
         let is_letter = placed.text.chars().any(char::is_alphanumeric);
         self.unmapped += u64::from(placed.text == UNKNOWN);
@@ -171,7 +194,7 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
     let frame = into_frame(turn);
     let (from, to) = (frame * (transform * from), frame * (transform * to));
     // A degenerate or infinite transform paints nothing that could be read.
-    let sound = [from.x, from.y, to.x, size].iter().all(|v| v.abs() < 1e7) && size > 1e-3;
+    let sound = [from.x, from.y, to.x, size].iter().all(|v| v.is_finite()) && size > 1e-3 && size < FAR;
     let is_mirrored = a * d - b * c > 0.0;
     sound.then(|| Placed {
         text,
@@ -184,6 +207,16 @@ fn place(glyph: &Glyph<'_>, text: String, transform: Affine, vertical: bool, ink
         side: ink.side.map(|side| if is_mirrored { side.other() } else { side }),
         like_mark: is_flat(glyph) && ink.off_line,
     })
+}
+
+/// Whether the glyph before or behind has letters for this one too: of a cluster of letters that is drawn as several
+/// glyphs, files say all letters of one glyph and none of the others.
+fn has_its_letters_beside(read: &[(Letters, Accord)], at: usize) -> bool {
+    let is_ligature = |at: usize| match read.get(at) {
+        Some((Letters::Known(text), _)) => text.chars().filter(|c| c.is_alphanumeric()).count() > 1,
+        _ => false,
+    };
+    is_ligature(at + 1) || at > 0 && is_ligature(at - 1)
 }
 
 fn is_flat(glyph: &Glyph<'_>) -> bool {

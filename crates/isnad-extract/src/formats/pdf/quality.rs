@@ -3,6 +3,7 @@
 //! Nothing here changes a text. A doubt is no proof either, but each sign was measured to be rare where pages are
 //! read well (`docs/methodology/pdf-text.md`): it is better to look once too often than to trust a wrong number.
 
+use super::letters::UNKNOWN;
 use std::sync::LazyLock;
 
 /// What was noted while the page was painted.
@@ -48,9 +49,22 @@ pub(super) fn doubts(text: &str, seen: Seen) -> Vec<&'static str> {
         (arabic.is_unlikely(), "words-unlikely"),
         (behind, "text-behind-picture"),
         (seen.digits_differ > 0, "digits-differ"),
+        (has_lost_number(text), "number-lost"),
         (seen.outside > 0, "text-outside-page"),
     ];
     signs.into_iter().filter_map(|(holds, reason)| holds.then_some(reason)).collect()
+}
+
+/// Whether a sign whose letter nobody can know is a digit, or may be one: it touches one, or stands alone.
+fn has_lost_number(text: &str) -> bool {
+    let is_lost = |c: char| UNKNOWN.contains(c);
+    let may_be = |word: &str| {
+        word.contains(UNKNOWN) && {
+            let lost = word.chars().filter(|c| is_lost(*c)).count();
+            lost > 1 && word.chars().all(|c| !c.is_alphabetic()) || word.chars().any(char::is_numeric)
+        }
+    };
+    text.split_whitespace().any(may_be)
 }
 
 /// What the Arabic words of a page are like.

@@ -65,6 +65,7 @@ pub(crate) fn read(source: &mut dyn Source, media_type: &str, sink: &mut Sink<'_
     if !DRAWABLE.contains(&media_type) {
         notes.sink.problem(Problem::new("image-not-drawable").text("media_type", media_type));
     }
+    c2pa::finish(source, &mut notes);
     notes.finish();
 }
 

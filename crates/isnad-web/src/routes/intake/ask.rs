@@ -16,6 +16,8 @@ pub(crate) struct IntakePage {
     pub c: Chrome,
     /// What was typed before, when the form comes back.
     pub given: Provenance,
+    /// Whether pages without text are to be read from their pictures.
+    pub pictures: bool,
     pub sensitivities: Vec<Sensitivity>,
     /// What went wrong, and what to do next.
     pub wrong: Option<(String, String)>,
@@ -31,7 +33,15 @@ impl IntakePage {
         let sensitivities =
             Sensitivity::ALL.into_iter().filter(|label| member.session.grant.covers(*label)).collect();
         let owner = member.state.drafts.owner(&member.session.grant);
-        Self { c: Chrome::member(member, "intake"), given, sensitivities, wrong, owner, is_draft: false }
+        Self {
+            c: Chrome::member(member, "intake"),
+            given,
+            pictures: false,
+            sensitivities,
+            wrong,
+            owner,
+            is_draft: false,
+        }
     }
 }
 

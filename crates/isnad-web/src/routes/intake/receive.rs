@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use isnad_engine::{IntakeRequest, Source};
+use isnad_engine::{IntakeRequest, PicturesRequest, Source};
 use isnad_model::intake::{Provenance, Report};
 use tokio::sync::oneshot;
 
@@ -14,7 +14,7 @@ use crate::{
     draft::{note, text},
     fault::Fault,
     page::{Chrome, html},
-    routes::sign::lock::Left,
+    routes::{pictures::begin::start, sign::lock::Left},
     state::AppState,
     upload::{Files, Intake, bridge, is_file},
     visitor::{Member, Visitor},
@@ -35,10 +35,10 @@ pub(crate) async fn submit(
     };
     member.must_take_in()?;
     let (intake, files) = bridge();
-    let (begin, begun) = oneshot::channel();
+    let (begin, begun) = oneshot::channel::<Given>();
     let engine = async {
         match begun.await {
-            Ok(given) => Some((take_in(&member, Provenance::clone(&given), files).await, given)),
+            Ok(given) => Some((take_in(&member, given.provenance.clone(), files).await, given)),
             // The form ended, or was refused, before its first file.
             Err(_) => None,
         }
@@ -51,25 +51,33 @@ pub(crate) async fn submit(
     }
 }
 
+/// What the form says before its first file.
+#[derive(Debug, Clone, Default)]
+struct Given {
+    provenance: Provenance,
+    /// Pages without text are to be read from their pictures.
+    pictures: bool,
+}
+
 /// Reads the form: its token and its texts stand before its files, and browsers send parts in that order. The
 /// first file begins the taking-in.
 async fn read(
     member: &Member,
     form: &mut Multipart,
     intake: Intake,
-    begin: oneshot::Sender<Provenance>,
-) -> Result<Provenance, Fault> {
-    let mut given = Provenance::default();
+    begin: oneshot::Sender<Given>,
+) -> Result<Given, Fault> {
+    let mut given = Given::default();
     let mut token = String::new();
     let mut begin = Some(begin);
     while let Some(field) = form.next_field().await.map_err(|_| Fault::Forged)? {
         if !is_file(&field) {
             let name = field.name().unwrap_or_default().to_owned();
             let text = text(field).await?;
-            if name == "form" {
-                token = text
-            } else {
-                note(&mut given, &name, text)
+            match name.as_str() {
+                "form" => token = text,
+                "pictures" => given.pictures = true,
+                name => note(&mut given.provenance, name, text),
             }
             continue;
         }
@@ -96,27 +104,34 @@ async fn take_in(member: &Member, provenance: Provenance, files: Files) -> Resul
         .await
 }
 
-fn answer(member: &Member, given: Provenance, report: Result<Report, Fault>) -> Result<Response, Fault> {
+fn answer(member: &Member, given: Given, report: Result<Report, Fault>) -> Result<Response, Fault> {
     match report {
         Ok(report) => {
             member.state.sessions.forget_draft(&member.session.form);
+            if given.pictures {
+                let accession = Some(report.accession);
+                // It goes on behind the report, which says how many pages still wait.
+                drop(start(member, PicturesRequest { accession, ..PicturesRequest::default() }));
+            }
             Ok(Redirect::to(&format!("/accession/{}/report", report.accession)).into_response())
         }
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(member, "intake");
-            again(member, given, (c.what(&problem), c.next(&problem)))
+            again(member, given, c.wrong(&problem))
         }
         Err(fault) => Err(fault),
     }
 }
 
-fn no_files(member: &Member, given: Provenance) -> Result<Response, Fault> {
+fn no_files(member: &Member, given: Given) -> Result<Response, Fault> {
     let c = Chrome::member(member, "intake");
     again(member, given, (c.t("intake-no-files"), c.t("intake-no-files-next")))
 }
 
 /// The form as it was, with what was wrong.
-fn again(member: &Member, given: Provenance, wrong: (String, String)) -> Result<Response, Fault> {
-    let page = html(&IntakePage::new(member, given, Some(wrong)))?;
+fn again(member: &Member, given: Given, wrong: (String, String)) -> Result<Response, Fault> {
+    let page =
+        IntakePage { pictures: given.pictures, ..IntakePage::new(member, given.provenance, Some(wrong)) };
+    let page = html(&page)?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

@@ -47,6 +47,20 @@ pub(crate) struct Standard<'i> {
 }
 
 impl ItemPage {
+    /// What a grade of provenance means, in words; it never says that something is true.
+    pub fn means(&self, datum: &Metadatum) -> String {
+        let key = match (datum.name.as_str(), datum.value.as_str()) {
+            ("c2pa.grade", "unsigned") => "item-provenance-unsigned",
+            ("c2pa.grade", "signed-unchanged") => "item-provenance-signed-unchanged",
+            ("c2pa.grade", "signed-altered") => "item-provenance-signed-altered",
+            ("c2pa.grade", "signed-unbound") => "item-provenance-signed-unbound",
+            ("c2pa.grade", "signed-unknown") => "item-provenance-signed-unknown",
+            ("c2pa.grade", "signature-wrong") => "item-provenance-signature-wrong",
+            _ => return String::new(),
+        };
+        self.c.t(key)
+    }
+
     /// What the file says of itself, by the standard that each field names before its first point.
     pub fn standards(&self) -> Vec<Standard<'_>> {
         let mut standards: Vec<Standard<'_>> = Vec::new();

@@ -94,8 +94,7 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let item = head(&member, &id).await?.line.id;
     let asked = Asked { page: answer.page, ..Asked::default() };
     let number = asked.number();
@@ -109,7 +108,7 @@ pub(crate) async fn submit(
         match member.ask(move |archive, grant| archive.transcribe(grant, item, number, &typed)).await {
             Ok(true) => return Ok(Redirect::to(&format!("/item/{item}/read?page={number}")).into_response()),
             Ok(false) => return Err(Fault::Absent),
-            Err(Fault::Problem(problem)) => (c.what(&problem), c.next(&problem)),
+            Err(Fault::Problem(problem)) => c.wrong(&problem),
             Err(fault) => return Err(fault),
         }
     };

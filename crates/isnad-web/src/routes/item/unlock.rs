@@ -31,8 +31,7 @@ pub(crate) async fn submit(
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
     let password = Password::new(answer.password);
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let item = find(&member, &id).await?;
     let item_id = item.line.id;
     match member.ask(move |archive, grant| archive.unlock(grant, item_id, &password)).await {
@@ -40,7 +39,7 @@ pub(crate) async fn submit(
         Ok(None) => Err(Fault::Absent),
         Err(Fault::Problem(problem)) => {
             let c = Chrome::member(&member, "search");
-            let wrong = Some((c.what(&problem), c.next(&problem)));
+            let wrong = Some(c.wrong(&problem));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&draw(&member, item, wrong).await?)?).into_response())
         }
         Err(fault) => Err(fault),

@@ -36,8 +36,7 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     Form(answer): Form<Answer>,
 ) -> Result<Response, Fault> {
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let item = head(&member, &id).await?.line.id;
     let page = page_of(&member, item, answer.page).await?;
     let reading =

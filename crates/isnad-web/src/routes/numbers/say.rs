@@ -43,8 +43,7 @@ pub(crate) struct Answer {
 
 /// Records what somebody sees, and goes on to the next number.
 pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result<Response, Fault> {
-    member.must_take_in()?;
-    member.check_form(&answer.form)?;
+    member.must_take_in_by(&answer.form)?;
     let key: Key = answer.key.parse().map_err(|()| Fault::Absent)?;
     let has_seen = !answer.typed.is_empty();
     let asked = Asked {

@@ -47,7 +47,7 @@ pub(crate) async fn submit(member: Member, Form(answer): Form<Answer>) -> Result
         match member.ask(move |archive, grant| archive.add_principal(grant, &adding, role, &passphrase)).await
         {
             Ok(_) => return Ok(Redirect::to("/people").into_response()),
-            Err(Fault::Problem(problem)) => Some((c.what(&problem), c.next(&problem))),
+            Err(Fault::Problem(problem)) => Some(c.wrong(&problem)),
             Err(fault) => return Err(fault),
         }
     };

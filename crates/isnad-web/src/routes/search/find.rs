@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Query as Asking, response::Response};
 use isnad_model::{
     reading::Kind,
-    search::{FacetValue, Hit, Query, Results},
+    search::{FacetValue, Hit, Query, Results, Snippet},
 };
 use serde::Deserialize;
 
@@ -107,6 +107,8 @@ pub(crate) struct HitView {
     pub snippet: Vec<Piece>,
     pub cut: (bool, bool),
     pub why: Vec<(String, String)>,
+    /// What the file says of itself that answers: the field, and its value around the words.
+    pub told: Vec<(String, Vec<Piece>, (bool, bool))>,
 }
 
 /// A facet with its values.
@@ -149,8 +151,11 @@ pub(crate) async fn page(member: Member, Asking(mut asked): Asking<Asked>) -> Re
 
 pub(crate) fn hit_view(c: &Chrome, asked: &Asked, hit: Hit) -> HitView {
     let item = hit.item.to_string();
+    // Where only what the file says of itself answers, the item's page shows it, and its first page does not.
+    let is_told_alone = hit.snippet.marks.is_empty() && !hit.told.is_empty();
     let address = match hit.page {
         0 => format!("/item/{item}"),
+        _ if is_told_alone => format!("/item/{item}"),
         page => format!("/item/{item}/read?page={page}&q={}", encode(&asked.q)),
     };
     HitView {
@@ -160,10 +165,15 @@ pub(crate) fn hit_view(c: &Chrome, asked: &Asked, hit: Hit) -> HitView {
         kind: c.kind(hit.kind),
         accession: hit.accession,
         page: u64::from(hit.page),
-        snippet: pieces(&hit.snippet.text, hit.snippet.marks.into_iter().map(|(start, end)| start..end)),
+        snippet: marked(&hit.snippet),
         cut: hit.snippet.cut,
         why: hit.why,
+        told: hit.told.into_iter().map(|(field, value)| (field, marked(&value), value.cut)).collect(),
     }
+}
+
+fn marked(snippet: &Snippet) -> Vec<Piece> {
+    pieces(&snippet.text, snippet.marks.iter().map(|(start, end)| *start..*end))
 }
 
 /// Accessions by the name of whoever they came from, where it is known and may be seen.

@@ -35,6 +35,10 @@ pub(crate) async fn submit(
     let state = member.state.clone();
     // The member holds the archive, and what is held cannot be closed.
     drop(member);
+    if state.sessions.is_empty() {
+        // Whoever leaves as the last one wants the keys out of memory, and a run would hold them there.
+        state.pictures.stop();
+    }
     state.sweep();
     let over = cookie::write(cookie::SESSION, "", Life::Over, state.options.https);
     let to = if answer.quick.is_empty() { "/sign-in" } else { "/calendar" };

@@ -4,14 +4,12 @@ use isnad_i18n::{problem, size};
 use isnad_model::{Arg, intake::Forecast};
 use serde_json::json;
 
+use super::{counted, print_refused, print_refused_json};
 use crate::{received, ui::Ui};
 
 /// For a person.
 pub fn print(ui: &Ui, forecast: &Forecast) {
-    for refusal in &forecast.refused {
-        let (what, _) = problem(ui.locale, &refusal.problem);
-        ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-refused", &[]), refusal.path));
-    }
+    print_refused(ui, &forecast.refused);
     for unread in &forecast.unread {
         let (what, _) = problem(ui.locale, &unread.problem);
         ui.result(&format!("{}  {}: {what}", ui.words("cli-intake-unread", &[]), unread.path));
@@ -23,19 +21,9 @@ pub fn print(ui: &Ui, forecast: &Forecast) {
         let n = isnad_i18n::number(ui.locale, of_type.n_items);
         ui.result(&format!("{n:>9}  {media_type}  {amount}"));
     }
-    let number = |name, n| (name, Arg::Number(n));
-    let count = forecast.count;
-    ui.result(&ui.words(
-        "cli-intake-forecast",
-        &[
-            number("received", count.received),
-            number("kept", count.kept),
-            number("duplicates", count.duplicates),
-            number("refused", count.refused),
-            ("size", Arg::Text(size(ui.locale, forecast.size_bytes))),
-            ("new", Arg::Text(size(ui.locale, forecast.new_bytes))),
-        ],
-    ));
+    let text = |name, bytes| (name, Arg::Text(size(ui.locale, bytes)));
+    let sizes = [text("size", forecast.size_bytes), text("new", forecast.new_bytes)];
+    ui.result(&ui.words("cli-intake-forecast", &[&counted(forecast.count)[..], &sizes].concat()));
     if forecast.goes_on {
         ui.say("cli-intake-goes-on", &[]);
     }
@@ -44,11 +32,7 @@ pub fn print(ui: &Ui, forecast: &Forecast) {
 
 /// For a program: as an intake tells it, without ids, with a line for each media type; the last line counts.
 pub fn print_json(ui: &Ui, forecast: &Forecast) {
-    for refusal in &forecast.refused {
-        let mut line = json!({"code": refusal.problem.code});
-        received::put(&mut line, "refused", &refusal.path_bytes);
-        ui.json(&line);
-    }
+    print_refused_json(ui, &forecast.refused);
     for unread in &forecast.unread {
         let mut line = json!({"code": unread.problem.code});
         received::put(&mut line, "unread", &unread.path_bytes);

@@ -9,13 +9,14 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 12] = [
+const NO_PAGES: [&str; 13] = [
     "/lock",
     "/item/{id}/unlock",
     "/sign-out",
     "/item/{id}/page/{file}",
     "/item/{id}/strip/{file}",
     "/item/{id}/word",
+    "/pictures/stop",
     "/item/{id}/download",
     "/language/{code}",
     "/alive",
@@ -93,6 +94,8 @@ fn addresses(served: &Served) -> Vec<String> {
         "/search?q=الزيارة&any=1&kind=text",
         "/search?q=لاشيء كهذا",
         "/numbers",
+        "/pictures",
+        "/pictures?back=/numbers",
         "/numbers?blind=1",
         "/ledger/0",
         "/ledger/3",

@@ -27,6 +27,7 @@ pub fn are_taken(browser: &Browser, served: &Served) {
         ("accession", format!("/accession/{accession}")),
         ("report", format!("/accession/{accession}/report")),
         ("intake", "/intake".to_owned()),
+        ("pictures", "/pictures".to_owned()),
         ("entry", "/ledger/3".to_owned()),
         ("verify", "/verify".to_owned()),
         ("people", "/people".to_owned()),

@@ -55,6 +55,20 @@ fn a_letter_tells_who_wrote_to_whom() {
 }
 
 #[test]
+fn what_a_pdf_carries_is_taken_in_once() {
+    let env = archive();
+    let zip = make::zip(&[("قائمة.txt", "كتب أحمد إلى الوزارة".as_bytes())]);
+    let page = make::page_with(b"BT /F 20 Tf 1 0 0 1 10 90 Tm (Damascus) Tj ET", Some(&zip));
+    env.write("in/report.pdf", make::pdf(&page));
+    assert_eq!(counts(&env.run(&["intake", "in", "--json"]).expect(0).last()), [3, 3, 0, 0]);
+    let expect = ["in/report.pdf", "in/report.pdf!/list.txt", "in/report.pdf!/list.txt!/قائمة.txt"];
+    assert_eq!(paths(&env, &env.archive()), expect);
+    assert_eq!(text(&only_hit(&env, "احمد"), "path"), expect[2]);
+    let report = only_hit(&env, "Damascus");
+    assert_eq!((text(&report, "path"), text(&report, "kind")), (expect[0], "document"));
+}
+
+#[test]
 fn files_made_small_are_opened_and_a_tar_within_in_the_same_go() {
     let env = archive();
     env.write("in/one.txt.gz", make::gzip(b"made small"));

@@ -78,6 +78,41 @@ fn what_was_locked_is_taken_in_and_counted_once() {
 }
 
 #[test]
+fn a_locked_pdf_opens_with_the_file_that_it_carries() {
+    let env = archive();
+    let page = make::page_with(b"BT /F 20 Tf 1 0 0 1 10 90 Tm (Damascus) Tj ET", Some(b"Aleppo, a list"));
+    env.write("in/letter.pdf", make::locked_pdf("olive58", &page));
+    assert_eq!(counts(&env.run(&["intake", "in", "--json"]).expect(0).last()), [1, 1, 0, 0]);
+    let id = id_of(&env, "in/letter.pdf");
+    unlock(&env, &id, "wrong").expect(6);
+    assert_eq!(status(&env), [1, 1, 0, 0]);
+    let output = unlock(&env, &id, "olive58").expect(0);
+    assert_eq!(output.last(), serde_json::json!({"taken_in": 1, "partly_locked": false}));
+    assert_eq!(paths(&env, &env.archive()), ["in/letter.pdf", "in/letter.pdf!/list.txt"]);
+    for word in ["Damascus", "Aleppo"] {
+        assert_eq!(number(&env.run(&["search", word, "--json"]).expect(0).first(), "total"), 1, "{word}");
+    }
+    assert_eq!(status(&env), [2, 2, 0, 0]);
+    unlock(&env, &id, "olive58").expect(1);
+    the_page_is_drawn_without_the_password(&env, &id);
+    env.run(&["verify"]).expect(0);
+    assert_eq!(env.run(&["rebuild", "--json"]).expect(0).last()["same"], true);
+}
+
+/// The copy without the lock is what is drawn; what is exported is the file as received.
+fn the_page_is_drawn_without_the_password(env: &Env, id: &str) {
+    let (archive, grant) = crate::support::open(&env.archive()).expect("opens");
+    let item = id.parse().expect("an id");
+    let drawn = archive.page_image(item, 1, 400).expect("no failure").expect("a page");
+    let png = isnad_access::release(drawn, &grant).expect("for a keeper");
+    let picture = image::load_from_memory(&png).expect("a picture").to_luma8();
+    assert!(picture.pixels().any(|pixel| pixel.0[0] < 100), "there is ink on it");
+    drop(archive);
+    let exported = env.run(&["item", "export", id]).expect(0).bytes;
+    assert!(exported.windows(8).any(|part| part == b"/Encrypt"), "the original is locked");
+}
+
+#[test]
 fn a_wrong_password_records_nothing() {
     let (env, id) = with_locked_zip();
     let before = env.run(&["status", "--json"]).expect(0).last();

@@ -4,7 +4,7 @@ use crate::formats::make::{Told, atom, chunk, jpeg, labelled, png, riff, store, 
 
 const EXPECT: [(&str, &str); 6] = [
     ("c2pa.present", "yes"),
-    ("c2pa.signature", "not checked"),
+    ("c2pa.grade", "unsigned"),
     ("c2pa.claim_generator", "Acme Camera/1.0"),
     ("c2pa.claim_generator_info[1]/name", "Acme"),
     ("c2pa.actions[1]/action", "c2pa.created"),

@@ -8,6 +8,11 @@ use hayro::kurbo::Rect;
 const SAME_BASELINE: f64 = 0.1;
 /// A gap wider than this part of the font's height separates words …
 const WORD_GAP: f64 = 0.15;
+/// … or as this one if a line has several that are alike and few wider ones: programs that set lines to one width
+/// press the spaces of a line together, all by as much …
+const WORD_GAP_PRESSED: f64 = 0.1;
+/// … within this part of the height …
+const ALIKE: f64 = 0.01;
 /// … unless the file paints its spaces; then letters may be spread, and only a wide gap is one.
 const WORD_GAP_BESIDE_SPACES: f64 = 0.3;
 /// A file paints its spaces if there is one to so many letters.
@@ -85,6 +90,7 @@ pub(super) fn atoms(glyphs: Vec<Placed>, rules: &[Rule]) -> Vec<Atom> {
     walls.sort_by(|a, b| a.x0.total_cmp(&b.x0));
     let mut out = Vec::new();
     for (number, row) in rows.into_iter().enumerate() {
+        let gap = if gap == WORD_GAP && has_pressed_spaces(&row) { WORD_GAP_PRESSED } else { gap };
         part(row, number, gap, &walls, &mut out);
     }
     out
@@ -101,7 +107,10 @@ fn rows(mut bases: Vec<Placed>) -> Vec<Row> {
         }
     }
     for row in &mut rows {
-        row.glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        // Of two that begin at one place the shorter one stands before the other: an alef without room on its lam. A
+        // space that has no room is the one at the end of a line from the right.
+        let width = |glyph: &Placed| if is_blank(&glyph.text) { -1.0 } else { glyph.width };
+        row.glyphs.sort_by(|a, b| a.x.total_cmp(&b.x).then(width(a).total_cmp(&width(b))));
         row.glyphs.dedup_by(|next, kept| {
             next.text == kept.text
                 && !is_blank(&next.text)
@@ -148,6 +157,23 @@ fn part(row: Row, number: usize, gap: f64, walls: &[Rect], out: &mut Vec<Atom>) 
         atom.clusters.push(Cluster { text: glyph.text, x: glyph.x, end, run: glyph.run, side: glyph.side });
     }
     out.extend(open);
+}
+
+/// Whether the gaps between the words of a row are narrower than [`WORD_GAP`].
+fn has_pressed_spaces(row: &Row) -> bool {
+    let (mut narrow, mut wide, mut end) = (Vec::new(), 0, f64::INFINITY);
+    for glyph in &row.glyphs {
+        let gap = (glyph.x - end) / glyph.size;
+        match gap {
+            WORD_GAP_PRESSED..WORD_GAP => narrow.push(gap),
+            WORD_GAP.. => wide += 1,
+            _ => {}
+        }
+        end = if end.is_finite() { end.max(glyph.x + glyph.width) } else { glyph.x + glyph.width };
+    }
+    narrow.sort_by(f64::total_cmp);
+    let are_alike = narrow.first().zip(narrow.last()).is_some_and(|(first, last)| last - first < ALIKE);
+    are_alike && narrow.len() > 1 && narrow.len() >= wide
 }
 
 /// Whether a rule goes down the page between two letters of a line.

@@ -19,6 +19,8 @@ const GUTTER: f64 = 0.9;
 const STRIPS_OF_A_TABLE: usize = 3;
 /// Under columns, so many times the room between lines begins something else.
 const MORE_ROOM: f64 = 1.4;
+/// A line of prose fills this part of its column.
+const COLUMN_FULL: f64 = 0.85;
 /// A strip with more gaps than this is no row of a table.
 const GAPS_MAX: usize = 64;
 /// More cells than any page holds.
@@ -248,10 +250,51 @@ impl Group {
         gaps.sort_by(f64::total_cmp);
         let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
         let far = self.strips[last..].windows(2).position(|pair| gap(pair) > usual * MORE_ROOM);
-        let Some(far) = far else { return (self, None) };
+        let Some(far) = far.filter(|far| !self.goes_on_below(last + far + 1, &gutters)) else {
+            return (self, None);
+        };
         let strips = self.strips.split_off(last + far + 1);
         let area = around(strips.iter().map(|strip| strip.area)).unwrap_or_default();
         (self, Some(Self { strips, area, free: Vec::new() }))
+    }
+
+    /// Whether the strips from here on are the rest of one column, whose neighbor ends above: lines of prose, most of
+    /// them as wide as the column.
+    fn goes_on_below(&self, from: usize, gutters: &[(f64, f64)]) -> bool {
+        let Some(below) = around(self.strips[from..].iter().map(|strip| strip.area)) else { return false };
+        let after = gutters.partition_point(|gutter| gutter.0 < below.center().x);
+        let (left, right) = (
+            after.checked_sub(1).map_or(f64::NEG_INFINITY, |gutter| gutters[gutter].1),
+            gutters.get(after).map_or(f64::INFINITY, |gutter| gutter.0),
+        );
+        let above = self.strips[..from].iter().flat_map(|strip| &strip.items).map(|item| item.band);
+        let is_in_column = |band: &Rect| band.x0 >= left - 1.0 && band.x1 <= right + 1.0;
+        let Some(column) = around(above.filter(is_in_column)) else { return false };
+        let lines = &self.strips[from..];
+        let full = lines.iter().filter(|strip| strip.area.width() >= column.width() * COLUMN_FULL).count();
+        // A line or two may as well be what follows the columns, unless paragraphs have as much room between them.
+        let room = below.y0 - column.y1;
+        let is_enough =
+            full >= STRIPS_OF_A_TABLE || full > 0 && room <= self.widest_room(from, gutters) * 1.1;
+        is_enough && full * 2 >= lines.len()
+    }
+
+    /// The most room between two lines of one column above a strip.
+    fn widest_room(&self, from: usize, gutters: &[(f64, f64)]) -> f64 {
+        let mut feet = vec![f64::INFINITY; gutters.len() + 1];
+        let mut widest = 0.0f64;
+        // Strips come from the top, and their items may not; the foot of a column is the lowest so far.
+        for strip in &self.strips[..from] {
+            let mut items: Vec<Rect> = strip.items.iter().map(|item| item.band).collect();
+            items.sort_by(|a, b| a.y0.total_cmp(&b.y0));
+            for band in items {
+                let column = gutters.partition_point(|gutter| gutter.0 < band.center().x);
+                let Some(foot) = feet.get_mut(column) else { continue };
+                widest = widest.max(band.y0 - *foot);
+                *foot = if foot.is_finite() { foot.max(band.y1) } else { band.y1 };
+            }
+        }
+        widest
     }
 
     fn gutters(&self) -> Vec<(f64, f64)> {

@@ -1,7 +1,10 @@
 //! Vowel signs and accents go to the letter on which they stand.
 
 use super::atoms::{Row, is_blank};
-use crate::formats::pdf::paint::{Placed, is_mark};
+use crate::formats::pdf::{
+    letters::UNKNOWN,
+    paint::{Placed, is_mark},
+};
 use std::collections::BTreeMap;
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -18,9 +21,10 @@ type Place = (usize, usize);
 /// Whether a glyph is a mark, or is drawn like one although the file calls it a letter.
 ///
 /// A program that maps glyphs to letters as it meets them calls the sign in `مً` by both of its letters, and then so
-/// everywhere; another draws `أ` as two glyphs, calls the hamza by the whole letter and the stroke by none.
+/// everywhere; another draws `أ` as two glyphs, calls the hamza by the whole letter and the stroke by none. A sign that
+/// nobody can name parts no word: it is counted, and the letter below it stays.
 pub(super) fn may_be_mark(glyph: &Placed) -> bool {
-    is_mark(&glyph.text) || glyph.like_mark && goes_left(&glyph.text)
+    is_mark(&glyph.text) || glyph.like_mark && (goes_left(&glyph.text) || glyph.text == UNKNOWN)
 }
 
 fn goes_left(text: &str) -> bool {
@@ -34,8 +38,11 @@ pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
     for mut mark in marks {
         let has_letter = !is_mark(&mark.text);
         match nearest(&mark, rows) {
-            // Over a letter it is the mark alone; over nothing that has a letter it is the letter.
-            Some((place, true)) if has_letter => {
+            // Over a letter it is the mark alone, and beside its own letter; otherwise it is the letter.
+            Some(((row, glyph), is_under))
+                if has_letter && (is_under || has(&rows[row].glyphs[glyph], &mark)) =>
+            {
+                let place = (row, glyph);
                 mark.text.retain(|c| bidi_class(c) == BidiClass::NSM);
                 given.entry(place).or_default().push(mark);
             }
@@ -50,6 +57,11 @@ pub(super) fn give(marks: Vec<Placed>, rows: &mut Vec<Row>) {
         rows.extend(alone.into_iter().map(|mark| Row { y: mark.y, glyphs: vec![mark] }));
         rows.sort_by(|a, b| a.y.total_cmp(&b.y));
     }
+}
+
+/// Whether a glyph has the letters that came with a mark.
+fn has(glyph: &Placed, mark: &Placed) -> bool {
+    mark.text.chars().filter(|c| bidi_class(*c) != BidiClass::NSM).all(|c| glyph.text.contains(c))
 }
 
 /// The letter above or below which the middle of the mark stands (`true`), or the nearest one.
@@ -101,7 +113,8 @@ fn put_on(base: &mut Placed, marks: &[Placed]) {
         let from_left = (mark.x + mark.width / 2.0 - base.x) / base.width.max(f64::MIN_POSITIVE);
         let part = if goes_left { 1.0 - from_left } else { from_left };
         let which = (part * letters.len() as f64).clamp(0.0, last as f64) as usize;
-        letters[which].push_str(&mark.text);
+        // The letter may have come with its signs, and no letter has one of them twice.
+        letters[which].extend(mark.text.chars().filter(|sign| !base.text.contains(*sign)));
     }
     base.text = isnad_text::plain(&letters.concat());
 }

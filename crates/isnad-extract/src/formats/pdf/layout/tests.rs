@@ -147,6 +147,58 @@ fn vowel_signs_stay_with_their_letter() {
 }
 
 #[test]
+fn a_sign_that_came_with_its_letter_is_the_sign_alone() {
+    let sign = |text: &str, x| Placed { width: 1.0, like_mark: true, ..placed(text, x, -2.0) };
+    let with = |sign: Placed| {
+        let mut glyphs = line("ءاقل", 0.0, 0.0);
+        glyphs.push(sign);
+        text(glyphs)
+    };
+    // Some programs give it the text of both, and the letter too.
+    assert_eq!(with(sign("ء\u{64B}", 2.0)), "لقاء\u{64B}\n");
+    // It stands beside its letter, where there is none.
+    assert_eq!(with(sign("ء\u{64B}", -4.0)), "لقاء\u{64B}\n");
+    // One that nobody can name takes no letter away and parts no word.
+    assert_eq!(with(sign("\u{FFFD}", 2.0)), "لقاء\n");
+    // The letter came with it, and does not get it twice.
+    let mut glyphs = line_of(&["ء\u{64B}", "ا", "ق", "ل"], 0.0, 0.0);
+    glyphs.push(sign("\u{64B}", 2.0));
+    assert_eq!(text(glyphs), "لقاء\u{64B}\n");
+}
+
+#[test]
+fn an_alef_without_room_stands_behind_its_lam() {
+    let alef = |x| Placed { width: 0.0, ..placed("ا", x, 0.0) };
+    for alef_is_painted_first in [true, false] {
+        let mut glyphs = vec![placed("م", 0.0, 0.0), placed("ل", 5.0, 0.0), placed("س", 10.0, 0.0)];
+        let at = if alef_is_painted_first { 0 } else { 3 };
+        glyphs.insert(at, alef(5.0));
+        assert_eq!(text(glyphs), "سلام\n");
+    }
+    // The space at the end of a line has no room, and parts nothing.
+    let mut glyphs = vec![placed("ب", 0.0, 0.0), placed("أ", 5.0, 0.0)];
+    glyphs.push(Placed { width: 8.0, ..placed(" ", 0.0, 0.0) });
+    assert_eq!(text(glyphs), "أب\n");
+}
+
+#[test]
+fn spaces_of_a_line_that_was_pressed_are_spaces() {
+    let words = |gap: f64| {
+        let letters = "لاق لاق لاق لاق".chars().scan(0.0, |x, c| {
+            *x += if c == ' ' { gap } else { 5.0 };
+            Some((c, *x))
+        });
+        letters.filter(|(c, _)| *c != ' ').map(|(c, x)| placed(&c.to_string(), x, 0.0)).collect()
+    };
+    assert_eq!(text(words(1.4)), "قال قال قال قال\n");
+    assert_eq!(text(words(0.6)), "قالقالقالقال\n");
+    // A narrow gap among wide ones is one between letters.
+    let mut glyphs: Vec<Placed> = words(2.5);
+    glyphs[0].x -= 1.2;
+    assert_eq!(text(glyphs), "قال قال قال قال\n");
+}
+
+#[test]
 fn a_face_made_bold_by_hand_is_read_once() {
     let mut glyphs = line("aab", 0.0, 0.0);
     glyphs.extend(line("aab", 0.0, 0.0).into_iter().map(|g| Placed { x: g.x + 0.4, ..g }));
@@ -197,6 +249,28 @@ fn columns_are_read_one_after_the_other() {
     let mut glyphs = column("left", 0.0, 6);
     glyphs.extend(column("rite", 200.0, 6).into_iter().map(|g| Placed { y: g.y + 6.0, ..g }));
     assert_eq!(text(glyphs), five("left", 6) + &five("rite", 6));
+}
+
+#[test]
+fn a_column_goes_on_below_the_end_of_its_neighbor() {
+    let five = |word: &str, lines| format!("{}\n", [word; 5].join(" ")).repeat(lines);
+    // Between the paragraphs of the right column is more room than between lines.
+    let mut glyphs = column("بتك", 0.0, 3);
+    glyphs.extend(column("سرد", 200.0, 4));
+    glyphs.extend(column("لاق", 200.0, 6).into_iter().map(|g| Placed { y: g.y + 70.0, ..g }));
+    let right = five("درس", 4) + &five("قال", 6);
+    assert_eq!(text(glyphs), right + &five("كتب", 3));
+    // Two lines are enough if they have no more room above them than another paragraph of the columns has.
+    let below = |room: f64| {
+        let mut glyphs = column("بتك", 0.0, 2);
+        glyphs.extend(column("بتك", 0.0, 2).into_iter().map(|g| Placed { y: g.y + 36.0, ..g }));
+        glyphs.extend(column("سرد", 200.0, 6));
+        glyphs.extend(column("لاق", 200.0, 2).into_iter().map(|g| Placed { y: g.y + 70.0 + room, ..g }));
+        text(glyphs)
+    };
+    let (right, left, rest) = (five("درس", 6), five("كتب", 4), five("قال", 2));
+    assert_eq!(below(22.0), format!("{right}{rest}{left}"));
+    assert_eq!(below(60.0), format!("{right}{left}{rest}"));
 }
 
 #[test]

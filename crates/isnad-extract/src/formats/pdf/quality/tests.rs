@@ -69,3 +69,13 @@ fn the_table_is_square() {
     assert_eq!(PAIRS.len(), 30);
     assert!(PAIRS.iter().all(|row| row.len() == 30 && row.iter().all(|bits| (b'a'..=b'p').contains(bits))));
 }
+
+#[test]
+fn a_sign_that_may_be_a_lost_digit_is_said() {
+    check("صدر في 201\u{FFFD} عن المكتب", &["number-lost"]);
+    check("العدد \u{FFFD}\u{FFFD} شخصاً", &["number-lost"]);
+    check("\u{FFFD}/9/2018", &["number-lost"]);
+    // A lost letter in a word, and an ornament.
+    check("محم\u{FFFD}د", &[]);
+    check("\u{FFFD} البند الأول", &[]);
+}

@@ -1,0 +1,3 @@
+pub(crate) mod begin;
+pub(crate) mod show;
+pub(crate) mod stop;
