@@ -100,15 +100,11 @@ fn file(kind: Kind, media_type: &'static str, source: &mut dyn Source) {
         // Everything that is said must fit into its frame.
         let _never_fails = reply.write(&mut std::io::sink(), &mut scratch);
     };
-    formats::read_as(
-        kind,
-        media_type,
-        source,
-        Some("password"),
-        &mut Sink::new(&mut pass).at(Some(1_800_000_000)),
-    );
+    // The seeds that are locked are locked by it.
+    let password = Some("كلمة السر 1");
+    formats::read_as(kind, media_type, source, password, &mut Sink::new(&mut pass).at(Some(1_800_000_000)));
     if matches!(kind, Kind::Container | Kind::Mail) {
-        unpack::unpack_as(kind, media_type, source, Some("password"), &mut Sink::new(&mut pass));
+        unpack::unpack_as(kind, media_type, source, password, &mut Sink::new(&mut pass));
     }
     if kind == Kind::Image {
         formats::page_image(source, 1, 64, &mut Sink::new(&mut pass));

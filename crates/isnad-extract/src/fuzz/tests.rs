@@ -69,9 +69,10 @@ fn try_target(target: &str) {
     let mut chance = Chance::new(start.elapsed().as_nanos() as u64 ^ u64::from(std::process::id()) << 20);
     let now = Arc::new(Mutex::new((Instant::now(), Vec::new())));
     watch(target.to_owned(), Arc::clone(&now));
-    let (mut pool, mut n) = (seeds, 0u64);
+    let (n_seeds, mut pool, mut n) = (seeds.len(), seeds, 0u64);
     while start.elapsed() < Duration::from_secs(seconds) {
-        let (at, other) = (chance.below(pool.len()), chance.below(pool.len()));
+        let among = if chance.below(2) == 0 { n_seeds } else { pool.len() };
+        let (at, other) = (chance.below(among), chance.below(pool.len()));
         let input = mutate(&pool[at], &pool[other], &mut chance);
         *now.lock().unwrap_or_else(PoisonError::into_inner) = (Instant::now(), input.clone());
         one(target, &input);

@@ -50,7 +50,15 @@ impl Way {
     fn take(&mut self, name: &str, value: &str) {
         match name {
             "saltValue" => self.salt = bytes_of(value),
-            "keyBits" => self.key_bytes = value.parse::<usize>().unwrap_or(0) / 8,
+            // AES knows no other keys. A key as long as a file likes would take all memory; one of no bytes opens nothing.
+            "keyBits" => {
+                self.key_bytes = match value {
+                    "128" => 16,
+                    "192" => 24,
+                    "256" => 32,
+                    _ => 0,
+                }
+            }
             "cipherAlgorithm" => value.clone_into(&mut self.cipher),
             "cipherChaining" => value.clone_into(&mut self.chaining),
             "hashAlgorithm" => value.clone_into(&mut self.hash),

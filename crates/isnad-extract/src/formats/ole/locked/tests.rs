@@ -73,3 +73,17 @@ fn a_way_that_is_not_known_and_a_file_that_was_cut_off() {
     slow[at..at + xml.len()].copy_from_slice(b"spinCount=99e99");
     assert_ne!(told(&slow, Some(PASSWORD)).1, [""; 0]);
 }
+
+#[test]
+fn a_key_of_a_length_that_the_cipher_has_not_takes_no_memory() {
+    let whole = agile(&document(), PASSWORD, Digest::Sha512, "SHA512");
+    let stated = b"saltSize='16' blockSize='16' keyBits='256'";
+    for bits in ["99999999999999", "264", "8", "-1"] {
+        let lie = format!("{:<1$}", format!("keyBits='{bits}'"), stated.len());
+        let mut bytes = whole.clone();
+        while let Some(at) = memchr::memmem::find(&bytes, stated) {
+            bytes[at..at + stated.len()].copy_from_slice(lie.as_bytes());
+        }
+        assert_eq!(told(&bytes, Some(PASSWORD)), (String::new(), vec!["document-damaged"]), "{bits}");
+    }
+}
