@@ -32,7 +32,12 @@ pub(super) struct Writing<'w, 's> {
     pub(super) used: Used,
     /// Some of it could not be read.
     pub(super) is_damaged: bool,
+    /// How many attachments may still come, those of letters within counted: each level can double them.
+    pub(super) left: usize,
 }
+
+/// A letter with all letters within it has no more attachments than this.
+pub(super) const PARTS_MAX: usize = 10_000;
 
 impl Writing<'_, '_> {
     /// The letter with its names; nothing if its properties cannot be read.
@@ -87,6 +92,11 @@ impl Writing<'_, '_> {
         let nodes = properties.within.iter().filter(|(id, _)| **id & 0x1F == ATTACHMENT);
         let mut storages = Vec::new();
         for (place, (_, (data, sub))) in nodes.enumerate() {
+            let Some(left) = self.left.checked_sub(1) else {
+                self.is_damaged = true;
+                break;
+            };
+            self.left = left;
             let Some(attachment) = self.file.properties(*data, *sub) else {
                 self.is_damaged = true;
                 continue;

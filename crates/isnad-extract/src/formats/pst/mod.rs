@@ -132,7 +132,7 @@ fn member(
     let mut is_damaged = false;
     let outcome = begin(&head, sink).and_then(|()| {
         let Some(properties) = properties else { return Err(Problem::new("member-damaged")) };
-        let mut writing = Writing { file, used: Used::default(), is_damaged: false };
+        let mut writing = Writing { file, used: Used::default(), is_damaged: false, left: letter::PARTS_MAX };
         let storage = writing.whole(&properties, names);
         is_damaged = writing.is_damaged;
         let mut pieces = Pieces::new(sink);

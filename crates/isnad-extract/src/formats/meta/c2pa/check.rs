@@ -19,10 +19,18 @@ use crate::formats::{
 };
 use isnad_crypto::foreign::{Hasher, Verdict};
 use isnad_model::Problem;
-use std::io::{Read, SeekFrom};
+use std::{
+    collections::HashSet,
+    io::{Read, SeekFrom},
+};
 
 /// Larger files are not read a second time for it: the time of a child is limited.
 const BYTES_MAX: u64 = 4 << 30;
+/// A claim names no more assertions than this.
+const REFERENCES_MAX: usize = 1_000;
+/// A segment of a JPEG holds no less of a store than this, behind a head of so many bytes.
+const SEGMENT: u64 = 32_000;
+const HEAD: u64 = 24;
 /// The assertion that binds a claim to the bytes of a file.
 const BINDING: &str = "c2pa.hash.data";
 
@@ -95,12 +103,17 @@ fn bound(store: &[u8], manifest: &str, claim: &[u8], source: &mut dyn Source) ->
     let standard = text(&claim, "alg").unwrap_or("sha256");
     let lists = ["assertions", "created_assertions", "gathered_assertions"];
     let mut binding = None;
+    let mut signed: HashSet<Vec<&str>> = HashSet::new();
     for listed in lists.iter().filter_map(|list| items(field(&claim, list)?)).flatten() {
         let Some(reference) = entries(listed) else { return Bound::Open("assertions") };
         let (Some(url), Some(hash)) = (text(&reference, "url"), bytes(&reference, "hash")) else {
             return Bound::Open("assertions");
         };
         let path = path_of(url, manifest);
+        // Named twice, an assertion would be hashed without end.
+        if signed.len() == REFERENCES_MAX || !signed.insert(path.clone()) {
+            return Bound::Open("assertions");
+        }
         let Some(inside) = jumbf::find(store, &path) else { return Bound::Altered(url.to_owned()) };
         let Some(mut hasher) = Hasher::named(text(&reference, "alg").unwrap_or(standard)) else {
             return Bound::Open("algorithm");
@@ -113,10 +126,34 @@ fn bound(store: &[u8], manifest: &str, claim: &[u8], source: &mut dyn Source) ->
             binding = Some(inside);
         }
     }
+    if !is_all_signed(store, manifest, &signed) {
+        return Bound::Open("assertions beside the signed ones");
+    }
     match binding.and_then(|inside| jumbf::first_content(inside)) {
-        Some(assertion) => file(assertion, standard, source),
+        Some(assertion) => file(assertion, standard, store.len() as u64, source),
         None => Bound::Open("no c2pa.hash.data"),
     }
+}
+
+/// Whether the manifest holds one claim, and no assertion but those that the claim names, each once. What stands beside
+/// them was put there by anybody.
+fn is_all_signed(store: &[u8], manifest: &str, signed: &HashSet<Vec<&str>>) -> bool {
+    let (parts, _) = jumbf::parts(store);
+    let mut n_claims = 0;
+    let mut seen: HashSet<&str> = HashSet::new();
+    for part in parts.iter().filter(|part| part.path.get(1) == Some(&manifest)) {
+        match part.path.get(2..) {
+            Some(["c2pa.claim" | "c2pa.claim.v2", ..]) => n_claims += 1,
+            Some(["c2pa.assertions", label, ..]) => {
+                let is_second = part.kind == *b"cbor" && !seen.insert(*label);
+                if is_second || !signed.contains(&part.path[..4]) {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+    }
+    n_claims == 1
 }
 
 /// `self#jumbf=c2pa.assertions/c2pa.actions` is within the manifest; with a stroke before, it is the whole way.
@@ -129,7 +166,7 @@ fn path_of<'u>(url: &'u str, manifest: &'u str) -> Vec<&'u str> {
 }
 
 /// Hashes the file without what was left out: the store itself, which cannot hold its own hash.
-fn file(assertion: &[u8], standard: &str, source: &mut dyn Source) -> Bound {
+fn file(assertion: &[u8], standard: &str, store_bytes: u64, source: &mut dyn Source) -> Bound {
     let Some(assertion) = entries(assertion) else { return Bound::Open("binding") };
     let Some(hash) = bytes(&assertion, "hash") else { return Bound::Open("binding") };
     let Some(mut hasher) = Hasher::named(text(&assertion, "alg").unwrap_or(standard)) else {
@@ -141,6 +178,11 @@ fn file(assertion: &[u8], standard: &str, source: &mut dyn Source) -> Bound {
     }
     let left_out = field(&assertion, "exclusions").map_or(Some(Vec::new()), ranges);
     let Some(left_out) = left_out else { return Bound::Open("exclusions") };
+    // The store with the heads of its segments, and nothing else: a picture could lie in what is left out besides.
+    let bytes: u64 = left_out.iter().map(|(start, end)| end.saturating_sub(*start)).sum();
+    if bytes > store_bytes + 64 + store_bytes / SEGMENT * HEAD {
+        return Bound::Open("exclusions");
+    }
     let mut at = 0;
     for (start, end) in left_out.into_iter().chain([(size, size)]) {
         if start < at || end > size {
