@@ -17,31 +17,36 @@ use minicbor::{Decoder, data::Type};
 
 /// The largest store of manifests: it may hold thumbnails of every picture that went into this one.
 pub(crate) const STORE_BYTES_MAX: u64 = 64 << 20;
+/// The label of a store of manifests.
+const STORE: &str = "c2pa";
 const DEPTH_MAX: usize = 16;
 const VALUES_MAX: usize = 20_000;
 const PATH_BYTES_MAX: usize = 512;
 
-/// Says what a store of manifests claims; the active manifest is the last one (C2PA 2.1 §11.1).
+/// Says what a store of manifests claims. A second store is not told: which of two is meant nobody knows.
 pub(crate) fn read(store: &[u8], notes: &mut Notes<'_, '_>) {
+    if notes.store.is_some() {
+        notes.has_stores = true;
+        return notes.damaged("C2PA");
+    }
     notes.say("c2pa.present", "yes");
     notes.store = Some(store.to_vec());
     let (parts, is_sound) = jumbf::parts(store);
     if !is_sound {
         notes.damaged("C2PA");
     }
-    let manifest = parts.iter().rev().find_map(|part| part.path.get(1).copied());
-    let Some(manifest) = manifest else { return };
+    let Some(manifest) = active(&parts) else { return };
     let mut manifests: Vec<&str> = parts.iter().filter_map(|part| part.path.get(1).copied()).collect();
     manifests.dedup();
     notes.number("c2pa.manifests", manifests.len());
     notes.say("c2pa.manifest", manifest);
     let mut assertions = Vec::new();
-    for part in parts.iter().filter(|part| part.path.get(1) == Some(&manifest)) {
+    for part in parts.iter().filter(|part| part.path.starts_with(&[STORE, manifest])) {
         match part.path.get(2..).unwrap_or_default() {
-            ["c2pa.claim" | "c2pa.claim.v2"] => claim(part, notes),
+            ["c2pa.claim" | "c2pa.claim.v2"] if part.kind == *b"cbor" => claim(part, notes),
             ["c2pa.assertions", label] => {
                 assertions.push(*label);
-                if label.starts_with("c2pa.actions") {
+                if label.starts_with("c2pa.actions") && part.kind == *b"cbor" {
                     actions(part, notes);
                 }
             }
@@ -50,6 +55,15 @@ pub(crate) fn read(store: &[u8], notes: &mut Notes<'_, '_>) {
     }
     assertions.dedup();
     assertions.iter().for_each(|label| notes.say("c2pa.assertion", label));
+}
+
+/// The label of the active manifest, which is the last one (C2PA 2.1 §11.1).
+fn active<'b>(parts: &[Part<'b>]) -> Option<&'b str> {
+    parts
+        .iter()
+        .rev()
+        .find(|part| part.path.first() == Some(&STORE))
+        .and_then(|part| part.path.get(1).copied())
 }
 
 /// Holds the mark that was read against the file, if there is one.

@@ -12,16 +12,24 @@ pub(crate) struct Part<'b> {
     /// `cbor`, `json`, `bidb`, …
     pub(crate) kind: [u8; 4],
     pub(crate) content: &'b [u8],
+    /// Which labeled box it lies in, counted from the beginning: two of the same path may lie in two boxes.
+    pub(crate) holder: usize,
 }
 
 /// All boxes with content, in their order, and whether everything was sound.
 pub(crate) fn parts(bytes: &[u8]) -> (Vec<Part<'_>>, bool) {
     let mut parts = Vec::new();
-    let is_sound = walk(bytes, &[], &mut parts).is_some();
+    let is_sound = walk(bytes, &[], &mut 0, &mut parts).is_some();
     (parts, is_sound)
 }
 
-fn walk<'b>(bytes: &'b [u8], path: &[&'b str], parts: &mut Vec<Part<'b>>) -> Option<()> {
+fn walk<'b>(
+    bytes: &'b [u8],
+    path: &[&'b str],
+    n_holders: &mut usize,
+    parts: &mut Vec<Part<'b>>,
+) -> Option<()> {
+    let holder = *n_holders;
     let mut rest = bytes;
     while !rest.is_empty() {
         let (kind, content, after) = next(rest)?;
@@ -33,11 +41,12 @@ fn walk<'b>(bytes: &'b [u8], path: &[&'b str], parts: &mut Vec<Part<'b>>) -> Opt
             b"jumb" => {
                 let (described, description, inside) = next(content)?;
                 let label = (&described == b"jumd").then(|| label(description))??;
-                walk(inside, &[path, &[label]].concat(), parts)?;
+                *n_holders += 1;
+                walk(inside, &[path, &[label]].concat(), n_holders, parts)?;
             }
             // Padding, salts and boxes that belong to nothing.
             b"free" | b"c2sh" => {}
-            _ => parts.push(Part { path: path.to_vec(), kind, content }),
+            _ => parts.push(Part { path: path.to_vec(), kind, content, holder }),
         }
     }
     Some(())

@@ -24,8 +24,10 @@ use std::io::{self, Read, SeekFrom};
 pub(crate) struct Notes<'n, 'o> {
     pub(crate) sink: &'n mut Sink<'o>,
     pub(crate) times: Times,
-    /// The marks of provenance that were read, to be held against the file.
+    /// The mark of provenance that was read, to be held against the file.
     pub(crate) store: Option<Vec<u8>>,
+    /// There is another one, so that nobody knows which of them is meant.
+    pub(crate) has_stores: bool,
     /// The place that was said last.
     pub(crate) place: Option<String>,
     /// What was said already about a part of the file, so that a thousand faults are one problem.
@@ -34,7 +36,7 @@ pub(crate) struct Notes<'n, 'o> {
 
 impl<'n, 'o> Notes<'n, 'o> {
     pub(crate) fn new(sink: &'n mut Sink<'o>) -> Self {
-        Self { sink, times: Times::default(), store: None, place: None, said: Vec::new() }
+        Self { sink, times: Times::default(), store: None, has_stores: false, place: None, said: Vec::new() }
     }
 
     /// A value as it stands.

@@ -6,6 +6,7 @@
 //! decided here; no list of issuers is part of this program, and nobody is asked over the network.
 
 use super::{
+    STORE, active,
     cbor::{bytes, entries, field, items, number, text},
     cose::{self, Signed},
 };
@@ -20,7 +21,7 @@ use crate::formats::{
 use isnad_crypto::foreign::{Hasher, Verdict};
 use isnad_model::Problem;
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     io::{Read, SeekFrom},
 };
 
@@ -31,6 +32,8 @@ const REFERENCES_MAX: usize = 1_000;
 /// A segment of a JPEG holds no less of a store than this, behind a head of so many bytes.
 const SEGMENT: u64 = 32_000;
 const HEAD: u64 = 24;
+/// The label of the box that holds a manifest's assertions.
+const ASSERTIONS: &str = "c2pa.assertions";
 /// The assertion that binds a claim to the bytes of a file.
 const BINDING: &str = "c2pa.hash.data";
 
@@ -46,9 +49,9 @@ enum Bound {
 
 /// Says how a store of manifests stands to the file that carries it.
 pub(super) fn check(store: &[u8], source: &mut dyn Source, notes: &mut Notes<'_, '_>) {
-    let (parts, _) = jumbf::parts(store);
-    let Some(manifest) = parts.iter().rev().find_map(|part| part.path.get(1).copied()) else { return };
-    let of_manifest = |part: &&Part<'_>| part.path.get(1) == Some(&manifest) && part.kind == *b"cbor";
+    let (parts, is_sound) = jumbf::parts(store);
+    let Some(manifest) = active(&parts) else { return };
+    let of_manifest = |part: &&Part<'_>| part.path.starts_with(&[STORE, manifest]) && part.kind == *b"cbor";
     let find = |names: &[&str]| {
         let is_it = |part: &&Part<'_>| matches!(part.path.get(2..), Some([label]) if names.contains(label));
         parts.iter().filter(of_manifest).find(is_it).map(|part| part.content)
@@ -66,7 +69,12 @@ pub(super) fn check(store: &[u8], source: &mut dyn Source, notes: &mut Notes<'_,
             notes.say("c2pa.grade", "signature-wrong");
             notes.sink.problem(Problem::new("c2pa-signature-wrong"));
         }
-        Verdict::Holds => match bound(store, manifest, claim, source) {
+        Verdict::Holds if !is_sound || notes.has_stores => {
+            // What could not be read, or stands twice, may say anything.
+            notes.say("c2pa.grade", "signed-unbound");
+            notes.say("c2pa.unbound", "store");
+        }
+        Verdict::Holds => match bound(store, &parts, (manifest, claim), source) {
             Bound::Holds => notes.say("c2pa.grade", "signed-unchanged"),
             Bound::Open(why) => {
                 notes.say("c2pa.grade", "signed-unbound");
@@ -98,22 +106,28 @@ fn tell_signer(signed: &Signed, notes: &mut Notes<'_, '_>) {
 }
 
 /// Holds every assertion that the claim names against its hash, and then the file.
-fn bound(store: &[u8], manifest: &str, claim: &[u8], source: &mut dyn Source) -> Bound {
+fn bound(
+    store: &[u8],
+    parts: &[Part<'_>],
+    (manifest, claim): (&str, &[u8]),
+    source: &mut dyn Source,
+) -> Bound {
     let Some(claim) = entries(claim) else { return Bound::Open("claim") };
     let standard = text(&claim, "alg").unwrap_or("sha256");
     let lists = ["assertions", "created_assertions", "gathered_assertions"];
     let mut binding = None;
-    let mut signed: HashSet<Vec<&str>> = HashSet::new();
+    let mut signed: HashSet<&str> = HashSet::new();
     for listed in lists.iter().filter_map(|list| items(field(&claim, list)?)).flatten() {
         let Some(reference) = entries(listed) else { return Bound::Open("assertions") };
         let (Some(url), Some(hash)) = (text(&reference, "url"), bytes(&reference, "hash")) else {
             return Bound::Open("assertions");
         };
-        let path = path_of(url, manifest);
+        let Some(label) = label_of(url, manifest) else { return Bound::Open("assertions") };
         // Named twice, an assertion would be hashed without end.
-        if signed.len() == REFERENCES_MAX || !signed.insert(path.clone()) {
+        if signed.len() == REFERENCES_MAX || !signed.insert(label) {
             return Bound::Open("assertions");
         }
+        let path = [STORE, manifest, ASSERTIONS, label];
         let Some(inside) = jumbf::find(store, &path) else { return Bound::Altered(url.to_owned()) };
         let Some(mut hasher) = Hasher::named(text(&reference, "alg").unwrap_or(standard)) else {
             return Bound::Open("algorithm");
@@ -122,12 +136,12 @@ fn bound(store: &[u8], manifest: &str, claim: &[u8], source: &mut dyn Source) ->
         if hasher.finish() != hash {
             return Bound::Altered(url.to_owned());
         }
-        if path.last() == Some(&BINDING) {
+        if label == BINDING {
             binding = Some(inside);
         }
     }
-    if !is_all_signed(store, manifest, &signed) {
-        return Bound::Open("assertions beside the signed ones");
+    if let Some(beside) = unsigned(parts, manifest, &signed) {
+        return Bound::Altered(beside.to_owned());
     }
     match binding.and_then(|inside| jumbf::first_content(inside)) {
         Some(assertion) => file(assertion, standard, store.len() as u64, source),
@@ -135,34 +149,45 @@ fn bound(store: &[u8], manifest: &str, claim: &[u8], source: &mut dyn Source) ->
     }
 }
 
-/// Whether the manifest holds one claim, and no assertion but those that the claim names, each once. What stands beside
-/// them was put there by anybody.
-fn is_all_signed(store: &[u8], manifest: &str, signed: &HashSet<Vec<&str>>) -> bool {
-    let (parts, _) = jumbf::parts(store);
+/// What stands in the manifest beside what the claim names, put there by anybody: an assertion that it does not name, a
+/// second box of the same label, another claim (the failures `assertion.undeclared` and `claim.multiple` of C2PA 2.1).
+fn unsigned<'b>(parts: &[Part<'b>], manifest: &str, signed: &HashSet<&str>) -> Option<&'b str> {
+    let mut holders: HashMap<&str, usize> = HashMap::new();
     let mut n_claims = 0;
-    let mut seen: HashSet<&str> = HashSet::new();
-    for part in parts.iter().filter(|part| part.path.get(1) == Some(&manifest)) {
-        match part.path.get(2..) {
-            Some(["c2pa.claim" | "c2pa.claim.v2", ..]) => n_claims += 1,
-            Some(["c2pa.assertions", label, ..]) => {
-                let is_second = part.kind == *b"cbor" && !seen.insert(*label);
-                if is_second || !signed.contains(&part.path[..4]) {
-                    return false;
+    for part in parts.iter().filter(|part| part.path.starts_with(&[STORE, manifest])) {
+        match part.path.get(2..).unwrap_or_default() {
+            [label @ ("c2pa.claim" | "c2pa.claim.v2"), ..] => {
+                n_claims += 1;
+                if n_claims > 1 {
+                    return Some(label);
+                }
+            }
+            [ASSERTIONS, label, within @ ..] => {
+                // Boxes within an assertion are part of what is signed of it, and may have one label.
+                let is_second =
+                    within.is_empty() && *holders.entry(label).or_insert(part.holder) != part.holder;
+                if is_second || !signed.contains(label) {
+                    return Some(label);
                 }
             }
             _ => {}
         }
     }
-    n_claims == 1
+    None
 }
 
-/// `self#jumbf=c2pa.assertions/c2pa.actions` is within the manifest; with a stroke before, it is the whole way.
-fn path_of<'u>(url: &'u str, manifest: &'u str) -> Vec<&'u str> {
+/// The label of an assertion of this manifest: `self#jumbf=c2pa.assertions/c2pa.actions`, or the whole way with a stroke
+/// before it. A claim names nothing else.
+fn label_of<'u>(url: &'u str, manifest: &str) -> Option<&'u str> {
     let path = url.strip_prefix("self#jumbf=").unwrap_or(url);
-    match path.strip_prefix('/') {
-        Some(whole) => whole.split('/').collect(),
-        None => ["c2pa", manifest].into_iter().chain(path.split('/')).collect(),
-    }
+    let within = match path.strip_prefix('/') {
+        Some(whole) => {
+            whole.strip_prefix(STORE)?.strip_prefix('/')?.strip_prefix(manifest)?.strip_prefix('/')?
+        }
+        None => path,
+    };
+    let label = within.strip_prefix(ASSERTIONS)?.strip_prefix('/')?;
+    (!label.contains('/')).then_some(label)
 }
 
 /// Hashes the file without what was left out: the store itself, which cannot hold its own hash.

@@ -54,6 +54,14 @@ fn assertion(label: &str, content: &[u8]) -> (Vec<u8>, [u8; 32]) {
 struct Signer {
     algorithm: i64,
     binding: &'static str,
+    /// What the claim calls the assertion, once for each.
+    urls: &'static [&'static str],
+    /// What stands beside the signed assertion without being signed.
+    beside: fn() -> Vec<u8>,
+    /// What stands in the manifest beside the claim.
+    behind: fn() -> Vec<u8>,
+    /// Bytes behind the store that are left out of the hash of the file as well.
+    n_left_out: u64,
 }
 
 impl Signer {
@@ -78,12 +86,13 @@ impl Signer {
                 .ok()?
                 .str("assertions")
                 .ok()?
-                .array(1)
-                .ok()?
-                .map(2)
+                .array(self.urls.len() as u64)
                 .ok()?;
-            let url = format!("self#jumbf=c2pa.assertions/{}", self.binding);
-            c.str("url").ok()?.str(&url).ok()?.str("hash").ok()?.bytes(&hash_of_binding).ok()?;
+            for path in self.urls {
+                let url = format!("self#jumbf={path}{}", self.binding);
+                c.map(2).ok()?.str("url").ok()?.str(&url).ok()?;
+                c.str("hash").ok()?.bytes(&hash_of_binding).ok()?;
+            }
             Some(())
         });
         let signing = Signing::from_seed(&Secret([9; 32]));
@@ -101,8 +110,9 @@ impl Signer {
             c.bytes(&signing.sign(&to_sign)).ok().map(drop)
         });
         let inside = [
-            labelled("c2pa.assertions", &bound),
+            labelled("c2pa.assertions", &[bound, (self.beside)()].concat()),
             labelled("c2pa.claim", &atom(b"cbor", &claim)),
+            (self.behind)(),
             labelled("c2pa.signature", &atom(b"cbor", &cose)),
         ];
         labelled("c2pa", &labelled("urn:uuid:1", &inside.concat()))
@@ -112,7 +122,7 @@ impl Signer {
     fn picture(&self) -> Vec<u8> {
         let draft = png(&[(b"caBX", self.store([0; 32], 0, 0))]);
         let start = draft.windows(4).position(|w| w == b"caBX").expect("a chunk") - 4;
-        let length = self.store([0; 32], 0, 0).len() + 12;
+        let length = self.store([0; 32], 0, 0).len() + 12 + self.n_left_out as usize;
         let hash = sha256(&[&draft[..start], &draft[start + length..]].concat());
         let signed = png(&[(b"caBX", self.store(hash, start as u64, length as u64))]);
         assert_eq!(signed.len(), draft.len());
@@ -130,7 +140,23 @@ fn replace(binding: Vec<u8>, start: u64, length: u64) -> Vec<u8> {
     out
 }
 
-const SIGNER: Signer = Signer { algorithm: -8, binding: "c2pa.hash.data" };
+const SIGNER: Signer = Signer {
+    algorithm: -8,
+    binding: "c2pa.hash.data",
+    urls: &["c2pa.assertions/"],
+    beside: Vec::new,
+    behind: Vec::new,
+    n_left_out: 0,
+};
+
+/// What somebody who cannot sign would like to be believed.
+fn forged_actions(label: &str, kind: &[u8; 4]) -> Vec<u8> {
+    let actions = cbor(|c| {
+        let c = c.map(1).ok()?.str("actions").ok()?.array(1).ok()?.map(1).ok()?;
+        c.str("action").ok()?.str("c2pa.created").ok().map(drop)
+    });
+    labelled(label, &atom(kind, &actions))
+}
 
 const GRADES: [&str; 6] =
     ["unsigned", "signed-unchanged", "signed-altered", "signed-unbound", "signed-unknown", "signature-wrong"];
@@ -179,6 +205,62 @@ fn what_cannot_be_judged_is_said_to_be_open() {
     check(&told(&other.picture()), "signed-unknown", &[]);
     let other = Signer { binding: "c2pa.hash.boxes", ..SIGNER };
     check(&told(&other.picture()), "signed-unbound", &[]);
+}
+
+#[test]
+fn what_stands_beside_the_signed_is_told_to_be_no_part_of_it() {
+    let beside = |beside: fn() -> Vec<u8>| {
+        check(&told(&Signer { beside, ..SIGNER }.picture()), "signed-altered", &["c2pa-altered"])
+    };
+    beside(|| forged_actions("c2pa.actions", b"cbor"));
+    beside(|| forged_actions("c2pa.actions", b"json"));
+    beside(|| forged_actions("c2pa.hash.data", b"cbor"));
+    beside(|| forged_actions("c2pa.hash.data", b"json"));
+    let behind = |behind: fn() -> Vec<u8>| {
+        check(&told(&Signer { behind, ..SIGNER }.picture()), "signed-altered", &["c2pa-altered"])
+    };
+    behind(|| labelled("c2pa.claim", &atom(b"cbor", &[0xA0])));
+    behind(|| labelled("c2pa.claim.v2", &atom(b"json", b"{}")));
+    behind(|| labelled("c2pa.assertions", &forged_actions("c2pa.actions.v2", b"cbor")));
+    let forged = Signer { beside: || forged_actions("c2pa.actions", b"json"), ..SIGNER };
+    assert_eq!(
+        told(&forged.picture()).value("c2pa.actions[1]/action"),
+        "",
+        "and is read in its own form alone"
+    );
+}
+
+#[test]
+fn a_claim_names_assertions_of_its_own_once() {
+    let check = |urls, grade| check(&told(&Signer { urls, ..SIGNER }.picture()), grade, &[]);
+    check(&["/c2pa/urn:uuid:1/c2pa.assertions/"], "signed-unchanged");
+    check(&["c2pa.assertions/", "c2pa.assertions/"], "signed-unbound");
+    check(&["c2pa.assertions/", "/c2pa/urn:uuid:1/c2pa.assertions/"], "signed-unbound");
+    check(&["c2pa.assertions/c2pa.actions/"], "signed-unbound");
+    check(&["/c2pa/urn:uuid:2/c2pa.assertions/"], "signed-unbound");
+    check(&["c2pa.assertions/"; 2_000], "signed-unbound");
+}
+
+#[test]
+fn no_more_than_the_store_is_left_out_of_the_hash_of_a_file() {
+    let left_out = |n_left_out| told(&Signer { n_left_out, ..SIGNER }.picture());
+    check(&left_out(10), "signed-unchanged", &[]);
+    let told = left_out(100);
+    check(&told, "signed-unbound", &[]);
+    assert_eq!(told.value("c2pa.unbound"), "exclusions");
+}
+
+#[test]
+fn of_two_stores_nobody_knows_which_is_meant() {
+    let picture = SIGNER.picture();
+    let end = picture.len() - 12;
+    let second = png(&[(b"caBX", SIGNER.store([1; 32], 0, 0))]);
+    let start = second.windows(4).position(|w| w == b"caBX").expect("a chunk") - 4;
+    let length = SIGNER.store([1; 32], 0, 0).len() + 12;
+    let both = [&picture[..end], &second[start..start + length], &picture[end..]].concat();
+    let told = told(&both);
+    check(&told, "signed-unbound", &["metadata-damaged"]);
+    assert_eq!(told.metadata.iter().filter(|m| m.0 == "c2pa.present").count(), 1);
 }
 
 #[test]
