@@ -3,7 +3,10 @@
 use super::{Bag, Letter, tags};
 use crate::{formats::mail::fields::Header, identify::mail::field_name, wire::Sink};
 use isnad_model::Problem;
+use std::collections::HashSet;
 
+/// How many bytes of header are looked through for names of recipients: all of it, for some thousands of them.
+const LOOKED_THROUGH_MAX: usize = 256 << 20;
 /// Recipients that are told one by one.
 const RECIPIENTS_MAX: usize = 1000;
 
@@ -120,8 +123,9 @@ pub(super) fn metadata(letter: &Letter, header: &str, sink: &mut Sink<'_>) {
     tell("MessageFlags", own.number(tags::MESSAGE_FLAGS).map(flags), sink);
     // Recipients that the header does not show, whoever was written in later.
     let shown = header.to_lowercase();
+    let mut shown = Shown::of(&shown);
     let mut left_out = 0;
-    for (place, bag) in letter.recipients.iter().filter(|bag| !is_in(bag, &shown)).enumerate() {
+    for (place, bag) in letter.recipients.iter().filter(|bag| !shown.has(bag)).enumerate() {
         let kind = ["From", "To", "Cc", "Bcc"].get(kind_of(bag) as usize).copied().unwrap_or("Other");
         match place < RECIPIENTS_MAX {
             true => tell("Recipient", Some(format!("{kind}: {}", recipient(bag))), sink),
@@ -138,11 +142,36 @@ pub(super) fn metadata(letter: &Letter, header: &str, sink: &mut Sink<'_>) {
     tell("Subject", own.text(tags::SUBJECT).filter(|subject| on_one_line(subject) != came), sink);
 }
 
-fn is_in(recipient: &Bag, header: &str) -> bool {
-    let addresses = [tags::SMTP_ADDRESS, tags::EMAIL_ADDRESS, tags::DISPLAY_NAME];
-    let mut addresses =
-        addresses.iter().filter_map(|tag| recipient.text(*tag)).map(|text| text.trim().to_lowercase());
-    addresses.any(|text| !text.is_empty() && !text.starts_with(DIRECTORY) && header.contains(&text))
+/// The header that a letter shows, in small letters.
+struct Shown<'h> {
+    header: &'h str,
+    /// What could be an address.
+    words: HashSet<&'h str>,
+    /// How many bytes may still be looked through for names. When they are spent, recipients count as not shown, and are
+    /// told: rather twice than never.
+    left: usize,
+}
+
+impl<'h> Shown<'h> {
+    fn of(header: &'h str) -> Self {
+        let is_between = |c: char| c.is_whitespace() || "<>,;:\"()[]".contains(c);
+        Self { header, words: header.split(is_between).collect(), left: LOOKED_THROUGH_MAX }
+    }
+
+    fn has(&mut self, recipient: &Bag) -> bool {
+        let names = [tags::SMTP_ADDRESS, tags::EMAIL_ADDRESS, tags::DISPLAY_NAME];
+        let names =
+            names.iter().filter_map(|tag| recipient.text(*tag)).map(|text| text.trim().to_lowercase());
+        let names: Vec<String> =
+            names.filter(|text| !text.is_empty() && !text.starts_with(DIRECTORY)).collect();
+        names.iter().any(|name| self.words.contains(name.as_str()) || self.holds(name))
+    }
+
+    fn holds(&mut self, name: &str) -> bool {
+        let Some(left) = self.left.checked_sub(self.header.len()) else { return false };
+        self.left = left;
+        self.header.contains(name)
+    }
 }
 
 fn tell(name: &str, value: Option<String>, sink: &mut Sink<'_>) {

@@ -18,17 +18,12 @@ pub(in crate::formats) fn unpack(bytes: &[u8]) -> Option<(Vec<u8>, bool)> {
     // The size counts what stands behind it.
     let content = &bytes[16..packed_size.saturating_add(4).clamp(16, bytes.len())];
     match word(8)? {
-        // Some programs count the header in the size of the text; the size of the whole says what is lost.
-        PLAIN => {
-            Some((content[..size.min(content.len())].to_vec(), bytes.len() >= packed_size.saturating_add(4)))
-        }
+        // The size of the text is under no sum, so nothing is cut off by it. Some programs count the header in it, and
+        // some fill up the last group of references behind it, where no reader of RTF looks.
+        PLAIN => Some((content.to_vec(), bytes.len() >= packed_size.saturating_add(4))),
         PACKED => {
-            let (mut text, ends) = unfold(content);
+            let (text, ends) = unfold(content);
             let is_whole = ends && crate::formats::crc::of(content) == sum && text.len() >= size;
-            // Some programs fill up the last group of references.
-            if ends {
-                text.truncate(size.max(1));
-            }
             Some((text, is_whole))
         }
         _ => None,

@@ -77,7 +77,8 @@ pub(in crate::formats) fn letter(
 /// The bytes of a compound file.
 pub(in crate::formats) fn file(root: &Storage) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write::write(root, &mut |_, _| {}, &mut |piece| bytes.extend_from_slice(piece));
+    let n_hidden = write::write(root, &mut |_, _| {}, &mut |piece| bytes.extend_from_slice(piece));
+    assert_eq!(n_hidden, 0);
     bytes
 }
 

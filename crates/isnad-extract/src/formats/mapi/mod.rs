@@ -65,7 +65,6 @@ pub(in crate::formats) fn tell(letter: &Letter, tool: &str, sink: &mut Sink<'_>)
     body.sealed = letter.is_sealed();
     let (top, _) = super::mail::fields::Header::split(header.as_bytes(), &|_| false);
     told::metadata(&top, sink);
-    fields::metadata(letter, &header, sink);
     let mut text = told::head(&top);
     text.push_str(&fields::card(&letter.own));
     text.push_str(&body.text());
@@ -76,6 +75,8 @@ pub(in crate::formats) fn tell(letter: &Letter, tool: &str, sink: &mut Sink<'_>)
     if let Some(more) = body.only_in_html(&text) {
         sink.page(&more);
     }
+    // After the words: a letter made to take long costs what is said about it, and not what it says.
+    fields::metadata(letter, &header, sink);
     if letter.own.is_guessed() {
         sink.problem(Problem::new("encoding-guessed").text("encoding", letter.own.encoding_name()));
     }

@@ -65,8 +65,9 @@ impl Data {
 /// Hands over the bytes of a key, piece by piece.
 pub(in crate::formats) type Fetch<'f> = dyn FnMut(u64, &mut dyn FnMut(&[u8])) + 'f;
 
-/// Writes a storage as a compound file, piece by piece.
-pub(in crate::formats) fn write(root: &Storage, fetch: &mut Fetch<'_>, out: &mut dyn FnMut(&[u8])) {
+/// Writes a storage as a compound file, piece by piece. Gives how many entries were left out, since another one beside
+/// them has the same name, which hides them.
+pub(in crate::formats) fn write(root: &Storage, fetch: &mut Fetch<'_>, out: &mut dyn FnMut(&[u8])) -> usize {
     let mut directory = Directory::of(root);
     let plan = Plan::of(&mut directory);
     out(&plan.header());
@@ -85,6 +86,7 @@ pub(in crate::formats) fn write(root: &Storage, fetch: &mut Fetch<'_>, out: &mut
     for data in directory.data.iter().filter(|data| data.size() >= MINI_BELOW) {
         copy(data, SECTOR, fetch, out);
     }
+    directory.n_hidden
 }
 
 fn is_mini(data: &Data) -> bool {

@@ -138,10 +138,12 @@ impl<'s> File<'s> {
         file.tree(top_of_blocks, 0x80, &mut |file, entry| file.take_block(entry));
         file.tree(top_of_nodes, 0x81, &mut |file, entry| file.take_node(entry));
         // A hostile tree may be in no order, and name one thing twice.
+        let n = file.blocks.len() + file.nodes.len();
         file.blocks.sort_by_key(|place| place.id);
         file.blocks.dedup_by_key(|place| place.id);
         file.nodes.sort_by_key(|node| node.id);
         file.nodes.dedup_by_key(|node| node.id);
+        file.n_damaged += (n - file.blocks.len() - file.nodes.len()) as u64;
         Some(Ok(file))
     }
 

@@ -170,7 +170,8 @@ impl Writing<'_, '_> {
                         .streams
                         .push((stream_name(tag, kind), Data::Elsewhere { key: *data, size: *size }));
                 }
-                Value::Object(_) => {}
+                // Only attachments hold objects, and theirs are taken apart before.
+                Value::Object(_) => self.is_damaged = true,
             }
         }
         storage

@@ -134,7 +134,7 @@ fn member(
         let Some(properties) = properties else { return Err(Problem::new("member-damaged")) };
         let mut writing = Writing { file, used: Used::default(), is_damaged: false, left: letter::PARTS_MAX };
         let storage = writing.whole(&properties, names);
-        is_damaged = writing.is_damaged;
+        let is_cut = writing.is_damaged;
         let mut pieces = Pieces::new(sink);
         let mut fetch = |data: u64, each: &mut dyn FnMut(&[u8])| {
             file.each_block(data, &mut |block| {
@@ -142,7 +142,8 @@ fn member(
                 true
             });
         };
-        write::write(&storage, &mut fetch, &mut |piece| pieces.push(piece));
+        let n_hidden = write::write(&storage, &mut fetch, &mut |piece| pieces.push(piece));
+        is_damaged = is_cut || n_hidden > 0;
         pieces.end();
         Ok(())
     });
@@ -153,6 +154,9 @@ fn member(
         Problem::new("mail-part-damaged").text("part", name).number("count", (file.n_damaged - before).max(1))
     })
 }
+
+/// No program lets a folder have a longer name.
+const NAME_CHARS_MAX: usize = 255;
 
 /// The folders of a mailbox by their nodes, and the letters that they list.
 struct Folders {
@@ -166,7 +170,11 @@ impl Folders {
         let mut names = BTreeMap::new();
         for node in &nodes {
             let name = file.properties(node.data, node.sub).and_then(|own| text(&own, tags::DISPLAY_NAME));
-            names.insert(node.id, (node.parent, name.unwrap_or_default()));
+            let name = name.unwrap_or_default();
+            // Paths repeat the names of all folders above: without a measure they would grow beyond the file.
+            let short = name.char_indices().nth(NAME_CHARS_MAX).map_or(&*name, |(at, _)| &name[..at]);
+            file.n_damaged += u64::from(short.len() < name.len());
+            names.insert(node.id, (node.parent, short.to_owned()));
         }
         let listed =
             nodes.iter().filter_map(|node| file.node((node.id & !0x1F) | CONTENTS)).collect::<Vec<_>>();

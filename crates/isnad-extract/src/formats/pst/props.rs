@@ -9,6 +9,8 @@ use crate::formats::mapi::kind;
 
 /// Longer values stay in the file until they are written.
 const HELD_MAX: u64 = 1 << 20;
+/// What one list or table holds in memory: each of its entries may name the same value.
+const ALL_HELD_MAX: u64 = 64 << 20;
 /// Rows of one table.
 const ROWS_MAX: usize = 1 << 20;
 
@@ -66,6 +68,7 @@ impl File<'_> {
     pub(super) fn properties(&mut self, data: u64, sub: u64) -> Option<Properties> {
         let heap = Heap::open(self, data).filter(|heap| heap.kind == 0xBC)?;
         let mut properties = Properties { within: self.within(sub), ..Properties::default() };
+        let mut left = ALL_HELD_MAX;
         for entry in heap.list(heap.root)? {
             let (Some(tag), Some(kind), Some(stored)) =
                 (u16_at(entry, 0), u16_at(entry, 2), u32_at(entry, 4))
@@ -76,7 +79,7 @@ impl File<'_> {
             let value = match width(kind) {
                 Some(8) => heap.get(stored).and_then(|bytes| u64_at(bytes, 0)).map(Value::Number),
                 Some(width) => Some(Value::Number(u64::from(stored) & (u64::MAX >> (64 - 8 * width)))),
-                None => self.long(&heap, &properties.within, kind, stored),
+                None => self.long(&heap, &properties.within, (kind, stored), &mut left),
             };
             match value {
                 Some(value) => properties.all.push(Property { tag, kind, value }),
@@ -86,8 +89,14 @@ impl File<'_> {
         Some(properties)
     }
 
-    /// A value that lies in the heap or in a node of its own.
-    fn long(&mut self, heap: &Heap, within: &Within, kind: u16, stored: u32) -> Option<Value> {
+    /// A value that lies in the heap or in a node of its own. `left` bytes may be held of it and of those that follow.
+    fn long(
+        &mut self,
+        heap: &Heap,
+        within: &Within,
+        (kind, stored): (u16, u32),
+        left: &mut u64,
+    ) -> Option<Value> {
         if kind == kind::OBJECT {
             return u32_at(heap.get(stored)?, 0).map(Value::Object);
         }
@@ -95,12 +104,17 @@ impl File<'_> {
             return Some(Value::Bytes(Vec::new()));
         }
         if stored & 0x1F == 0 {
-            return heap.get(stored).map(|bytes| Value::Bytes(bytes.to_vec()));
+            let bytes = heap.get(stored)?;
+            *left = left.checked_sub(bytes.len() as u64)?;
+            return Some(Value::Bytes(bytes.to_vec()));
         }
         let (data, _) = *within.get(&stored)?;
         let size = self.size_of(data);
         match size {
-            0..HELD_MAX => Some(Value::Bytes(self.held(data)?.concat())),
+            0..HELD_MAX if size <= *left => {
+                *left -= size;
+                Some(Value::Bytes(self.held(data)?.concat()))
+            }
             _ => Some(Value::Elsewhere { data, size }),
         }
     }
@@ -119,6 +133,7 @@ impl File<'_> {
             number => self.held(within.get(&number)?.0)?,
         };
         let (mut table, mut is_whole) = (Vec::new(), columns.len() == n_columns);
+        let mut left = ALL_HELD_MAX;
         for row in rows.iter().flat_map(|block| block.chunks_exact(row_bytes.max(1))) {
             if table.len() == ROWS_MAX {
                 return Some((table, false));
@@ -133,7 +148,8 @@ impl File<'_> {
                 }
                 let value = match width(kind) {
                     Some(width) => number(row, at, width).map(Value::Number),
-                    None => u32_at(row, at).and_then(|stored| self.long(&heap, &within, kind, stored)),
+                    None => u32_at(row, at)
+                        .and_then(|stored| self.long(&heap, &within, (kind, stored), &mut left)),
                 };
                 match value {
                     Some(value) => properties.push(Property { tag, kind, value }),

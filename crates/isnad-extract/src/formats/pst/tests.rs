@@ -176,6 +176,55 @@ fn damage_costs_what_it_covers() {
     assert_eq!(taken_out(&encrypted).1, ["container-encrypted"]);
 }
 
+/// A mailbox with one folder of this name that holds these letters, and whatever else is put into it.
+fn small(name: &str, letters: &[Letter], more: impl FnOnce(&mut Maker)) -> Vec<u8> {
+    let mut maker = Maker::new(Layout::Unicode, Code::Plain);
+    maker.node(0x21, 0, &Props::default().text(tags::DISPLAY_NAME, "box"));
+    let folder = 0x8082 & !0x1F | 0x02;
+    let numbers: Vec<u32> =
+        (1u32..).zip(letters).map(|(n, letter)| maker.letter(n, folder, letter)).collect();
+    let top = maker.folder(0x122 >> 5, 0, "", &[]);
+    maker.folder(0x8082 >> 5, top, name, &numbers);
+    more(&mut maker);
+    maker.finish()
+}
+
+fn letter(subject: &str) -> Letter {
+    Letter { props: words(subject, "words"), ..Letter::default() }
+}
+
+#[test]
+fn what_is_there_twice_or_beyond_measure_is_said() {
+    let check = |bytes: &[u8], n_letters: usize, codes: &[&str]| {
+        let taken = taken_out(bytes);
+        assert_eq!((taken.0.len(), &taken.1[..]), (n_letters, codes));
+    };
+    check(&small("in", &[letter("one")], |_| ()), 1, &[]);
+    check(
+        &small("in", &[letter("one")], |maker| maker.nodes.push(maker.nodes[1])),
+        1,
+        &["container-damaged"],
+    );
+    let long = small(&"م".repeat(1000), &[letter("one")], |_| ());
+    check(&long, 1, &["container-damaged"]);
+    assert_eq!(taken_out(&long).0[0].name.chars().take_while(|c| *c == 'م').count(), super::NAME_CHARS_MAX);
+}
+
+#[test]
+fn letters_within_letters_unfold_within_bounds_and_cost_no_other_letter() {
+    fn nested(depth: usize) -> Letter {
+        let within = || Attached {
+            props: Props::default().long(tags::ATTACH_METHOD, 5),
+            letter: Some(nested(depth - 1)),
+        };
+        let attached = if depth == 0 { Vec::new() } else { vec![within(), within()] };
+        Letter { attached, ..letter("nested") }
+    }
+    let (letters, codes) = taken_out(&small("in", &[nested(13), letter("two")], |_| ()));
+    assert_eq!((letters.len(), codes), (2, vec!["mail-part-damaged"]));
+    assert!(letters.iter().all(|letter| letter.content.is_ok()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -86,11 +86,12 @@ impl<'b> Parsed<'b> {
                     parsed.content.push(Content::Absent);
                 }
                 (2, attribute::ATTACH_PROPERTIES) => parsed.attachment(data),
-                (2, attribute::ATTACH_DATA) => {
-                    if let Some(last) = parsed.content.last_mut().filter(|last| **last == Content::Absent) {
-                        *last = Content::File(data);
-                    }
-                }
+                (2, attribute::ATTACH_DATA) => match parsed.content.last_mut() {
+                    Some(last) if *last == Content::Absent => *last = Content::File(data),
+                    // A property may have said the same.
+                    Some(Content::File(known)) if *known == data => {}
+                    _ => parsed.letter.lost.push("attAttachData".to_owned()),
+                },
                 (2, _) => old_of_parts.push((parsed.content.len(), number, data)),
                 _ => {
                     parsed.letter.lost.push("tnef".to_owned());

@@ -118,6 +118,17 @@ fn properties_go_before_and_members_come_out() {
 }
 
 #[test]
+fn a_content_without_a_place_is_said() {
+    let check = |attributes: &[Vec<u8>], codes: &[&str]| assert_eq!(told(&whole(attributes)).1, codes);
+    let (begins, data) =
+        (attribute(2, 0x0006_9002, &[0; 14]), |bytes: &[u8]| attribute(2, 0x0006_800F, bytes));
+    check(&[begins.clone(), data(b"one")], &[]);
+    check(&[begins.clone(), data(b"one"), data(b"one")], &[]);
+    check(&[begins.clone(), data(b"one"), data(b"two")], &["document-damaged"]);
+    check(&[data(b"one"), begins], &["document-damaged"]);
+}
+
+#[test]
 fn what_is_cut_off_or_altered_is_said() {
     let full = full();
     for length in 0..full.len() {

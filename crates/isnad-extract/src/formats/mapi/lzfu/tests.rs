@@ -21,6 +21,14 @@ fn what_is_cut_off_or_altered_is_not_whole() {
     assert!(!unpack(&altered).expect("a text").1);
     assert_eq!(unpack(b"\x11\0\0\0\x11\0\0\0MELA\0\0\0\0{\\rtf"), Some((b"{\\rtf".to_vec(), true)));
     assert_eq!(unpack(b"short"), None);
+    // The size is under no sum: one that is not of this text cuts nothing off.
+    for (size, expect) in [(0u32, true), (1, true), (20, true), (1000, false)] {
+        let mut lies = simple.to_vec();
+        lies[4..8].copy_from_slice(&size.to_le_bytes());
+        let (text, is_whole) = unpack(&lies).expect("a text");
+        assert!(text.ends_with(b"pard hello world}\r\n") && is_whole == expect, "{size}");
+    }
+    assert_eq!(unpack(b"\x11\0\0\0\x01\0\0\0MELA\0\0\0\0{\\rtf"), Some((b"{\\rtf".to_vec(), true)));
 }
 
 proptest! {

@@ -54,7 +54,10 @@ fn member(
     let outcome = begin(&head, sink).and_then(|()| {
         let mut pieces = Pieces::new(sink);
         match (stream, within) {
-            (Some(stream), _) => is_whole = file.each_piece(stream, &mut |piece| pieces.push(piece)),
+            // An attachment has one content. Of two, which no program writes, the second is told to be lost.
+            (Some(stream), _) => {
+                is_whole = file.each_piece(stream, &mut |piece| pieces.push(piece)) && within.is_none();
+            }
             (None, Some(within)) => {
                 is_whole = storage_as_file(file, within, is_letter, &mut |p| pieces.push(p))
             }
@@ -89,8 +92,8 @@ fn storage_as_file(
     }
     let mut is_whole = copy.is_whole;
     let mut fetch = |key: u64, each: &mut dyn FnMut(&[u8])| is_whole &= file.each_piece(key as u32, each);
-    write::write(&root, &mut fetch, out);
-    is_whole
+    let n_hidden = write::write(&root, &mut fetch, out);
+    is_whole && n_hidden == 0
 }
 
 /// The list of properties of a letter that is a file begins with eight bytes more than that of one within (2.4.1).

@@ -114,6 +114,20 @@ fn a_header_that_came_goes_before_and_what_it_hides_is_told() {
 }
 
 #[test]
+fn people_that_the_header_shows_are_not_told_again_however_many_there_are() {
+    let to: String = (0..3000).map(|n| format!("clerk{n}@example.org,\r\n ")).collect();
+    let header = format!("From: ahmad@example.org\r\nTo: {to}\"The Desk\" <desk@example.org>\r\n\r\n");
+    let own = own().text(tags::TRANSPORT_HEADERS, &header);
+    let mut people: Vec<Props> =
+        (0..3000).map(|n| recipient(1, "a clerk", &format!("clerk{n}@example.org"))).collect();
+    people.push(recipient(1, "The Desk", ""));
+    assert_eq!(told(&made(&own, &people)).all("mapi.Recipient"), [""; 0]);
+    people.push(recipient(1, "A witness", "witness@example.org"));
+    let told = told(&made(&own, &people));
+    assert_eq!(told.all("mapi.Recipient"), ["To: A witness <witness@example.org>"]);
+}
+
+#[test]
 fn letters_of_old_programs_are_in_the_code_page_that_they_name() {
     let old = |text: &str| encoding_rs::WINDOWS_1256.encode(text).0.into_owned();
     let words = "وصلت الرسالة من العائلات إلى الوزارة";

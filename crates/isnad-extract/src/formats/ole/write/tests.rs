@@ -29,6 +29,20 @@ fn by_another_reader(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     found
 }
 
+#[test]
+fn of_two_of_one_name_the_second_is_counted() {
+    let mut root = Storage::named("");
+    root.put("One", filled(10, 1));
+    root.put("ONE", filled(10, 2));
+    let mut inner = Storage::named("inner");
+    inner.put("Two", filled(5000, 3));
+    inner.put("Two", filled(5000, 4));
+    root.storages.push(inner);
+    let mut bytes = Vec::new();
+    assert_eq!(write(&root, &mut |_, _| {}, &mut |piece| bytes.extend_from_slice(piece)), 2);
+    assert_eq!(by_another_reader(&bytes).len(), 2);
+}
+
 proptest! {
     #[test]
     fn another_reader_and_ours_find_what_was_written(

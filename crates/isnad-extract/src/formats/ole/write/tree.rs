@@ -22,6 +22,8 @@ struct Entry {
 pub(super) struct Directory<'s> {
     entries: Vec<Entry>,
     pub(super) data: Vec<&'s Data>,
+    /// Entries that another one of the same name hides, and that are therefore not there.
+    pub(super) n_hidden: usize,
 }
 
 /// A storage or a stream that waits for its place.
@@ -42,7 +44,7 @@ impl Child<'_> {
 
 impl<'s> Directory<'s> {
     pub(super) fn of(root: &'s Storage) -> Self {
-        let mut directory = Self { entries: Vec::new(), data: Vec::new() };
+        let mut directory = Self { entries: Vec::new(), data: Vec::new(), n_hidden: 0 };
         let name = "Root Entry".encode_utf16().collect();
         directory.entries.push(Entry::new(name, 5, root.class));
         let mut waiting = vec![(0, root)];
@@ -57,7 +59,9 @@ impl<'s> Directory<'s> {
                 .collect();
             children.sort_by(|a, b| a.0.cmp(&b.0));
             // Two of one name would hide one another.
+            let n = children.len();
             children.dedup_by(|a, b| a.0 == b.0);
+            directory.n_hidden += n - children.len();
             let first = directory.entries.len() as u32;
             for (_, child) in &children {
                 directory.push(child);
