@@ -176,3 +176,20 @@ fn the_password_is_left_nowhere() {
     let shown = env.run(&["item", "show", &id]).expect(0).stdout;
     assert!(shown.contains("password=given") && !shown.contains(PASSWORD), "{n} entries: {shown}");
 }
+
+#[test]
+fn what_gives_nothing_with_its_password_stays_locked() {
+    let env = archive();
+    env.write("in/empty.pdf", make::locked_pdf("olive58", &[("<< /Type /Catalog >>", None)]));
+    env.run(&["intake", "in"]).expect(0);
+    let id = id_of(&env, "in/empty.pdf");
+    assert_eq!(env.run(&["item", "show", &id, "--json"]).expect(0).last()["locked"], true);
+    // Twice, since what counts as opened could never be opened again.
+    for _ in 0..2 {
+        let output = unlock(&env, &id, "olive58").expect(1);
+        assert!(output.stderr.starts_with("The PDF is damaged."), "{output:?}");
+    }
+    let shown = env.run(&["item", "show", &id, "--json"]).expect(0).last();
+    assert_eq!(shown["locked"], true);
+    assert!(!shown["isnad"].to_string().contains("\"unlocked\""), "{shown}");
+}
