@@ -1,7 +1,7 @@
 """Draws sheets of writing with known content: invented words and numbers, in the Arabic fonts of this machine.
 
     sheets.py train FOLDER PAGES SEED     sheets to learn numerals from: many fonts, sizes and kinds of wear
-    sheets.py numbers FOLDER PAGES SEED   sheets of numbers among words, in fonts that were never learned from
+    sheets.py numbers FOLDER PAGES SEED   sheets of numbers among words, in Arabic fonts that were not learned from
 
 Each sheet is NAME.pgm, with NAME.txt beside it: first `turn DEGREES X Y` (how far the drawing was turned, and about
 which point), then `LEFT TOP RIGHT BOTTOM LABEL` for each thing drawn, in pixels before turning. The label of a word

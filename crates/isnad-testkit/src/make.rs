@@ -2,7 +2,7 @@
 
 mod pdf;
 
-pub use pdf::{locked_pdf, page_with, pdf};
+pub use pdf::{assemble_pdf, locked_pdf, page_with, pdf};
 
 use std::io::{Cursor, Write};
 

@@ -2,6 +2,7 @@
 
 mod locked;
 
+use isnad_testkit::make::assemble_pdf;
 pub use locked::{locked_pdf, locked_zip};
 
 use std::io::{Cursor, Write};
@@ -161,25 +162,7 @@ fn stream(content: &str) -> String {
 
 fn assemble(objects: &[String]) -> Vec<u8> {
     let objects: Vec<Vec<u8>> = objects.iter().map(|object| object.clone().into_bytes()).collect();
-    assemble_with(&objects, "/Info 5 0 R")
-}
-
-/// Objects from 1 on, and what the trailer says besides where the first one is.
-fn assemble_with(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    for (object, number) in objects.iter().zip(1..) {
-        places.push(out.len());
-        out.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
-    }
-    let start = out.len();
-    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").bytes()));
-    let size = objects.len() + 1;
-    out.extend(
-        format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n").bytes(),
-    );
-    out
+    assemble_pdf(&objects, "/Info 5 0 R")
 }
 
 /// Four times two pixels: red on the left, blue on the right.

@@ -7,7 +7,7 @@ pub type Object<'o> = (&'o str, Option<&'o [u8]>);
 /// A PDF of these objects, numbered from 1; the first is the catalog.
 pub fn pdf(objects: &[Object<'_>]) -> Vec<u8> {
     let written = |(_, (text, stream)): (u32, &Object<'_>)| object(text, stream.map(<[u8]>::to_vec));
-    assemble((1..).zip(objects).map(written).collect(), "")
+    assemble_pdf(&(1..).zip(objects).map(written).collect::<Vec<_>>(), "")
 }
 
 /// The same behind a password, by the standard handler of revision 2: the oldest, and the shortest to write.
@@ -30,7 +30,7 @@ pub fn locked_pdf(password: &str, objects: &[Object<'_>]) -> Vec<u8> {
         format!("<< /Filter /Standard /V 1 /R 2 /P -4 /O <{}> /U <{}> >>", hex(&owner), hex(&user));
     written.push(encryption.into_bytes());
     let number = written.len();
-    assemble(written, &format!("/Encrypt {number} 0 R /ID [<{0}> <{0}>]", hex(&id)))
+    assemble_pdf(&written, &format!("/Encrypt {number} 0 R /ID [<{0}> <{0}>]", hex(&id)))
 }
 
 /// Objects of a document of one page with these words in Latin letters, which carries a file if one is given.
@@ -64,7 +64,8 @@ fn object(text: &str, stream: Option<Vec<u8>>) -> Vec<u8> {
     }
 }
 
-fn assemble(objects: Vec<Vec<u8>>, trailer: &str) -> Vec<u8> {
+/// A PDF of objects as they are written, from 1 on, and what the trailer says besides where the first one is.
+pub fn assemble_pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (object, number) in objects.iter().zip(1..) {

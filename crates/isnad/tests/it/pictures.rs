@@ -4,7 +4,7 @@ use std::{path::Path, process::Command};
 
 use isnad_access::release;
 use isnad_model::{ItemId, reading::Method, search::Query, view::WordState};
-use isnad_testkit::{Env, Output, faults, faults::Fault, has_program, skip};
+use isnad_testkit::{Env, Output, faults, faults::Fault, has_program, make, skip};
 use serde_json::json;
 
 use crate::support::{self, archive, holds, number, open};
@@ -31,18 +31,7 @@ pub fn scan(n_pages: usize) -> Vec<u8> {
     ];
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 80] /Contents 3 0 R >>";
     objects.extend((0..n_pages).map(|_| page.to_owned()));
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    for (object, number) in objects.iter().zip(1..) {
-        places.push(out.len());
-        out.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
-    }
-    let start = out.len();
-    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").bytes()));
-    let size = objects.len() + 1;
-    out.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
-    out
+    make::assemble_pdf(&objects.into_iter().map(String::into_bytes).collect::<Vec<_>>(), "")
 }
 
 /// A picture of words, 700 pixels high, drawn by a browser.

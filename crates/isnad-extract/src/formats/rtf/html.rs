@@ -1,6 +1,9 @@
 //! A page of the web that was wrapped in RTF ([MS-OXRTFEX]): the page without the RTF that shows it to old programs.
 
-use super::lexer::{Lexer, Token};
+use super::{
+    lexer::{Lexer, Token},
+    units::Units,
+};
 use crate::formats::codepage;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::{collections::BTreeMap, io::Cursor};
@@ -44,7 +47,7 @@ struct Page {
     page: &'static Encoding,
     fonts: BTreeMap<i32, &'static Encoding>,
     bytes: Vec<u8>,
-    high: Option<u16>,
+    units: Units,
     to_skip: u32,
 }
 
@@ -59,7 +62,7 @@ impl Default for Page {
             page: WINDOWS_1252,
             fonts: BTreeMap::new(),
             bytes: Vec::new(),
-            high: None,
+            units: Units::default(),
             to_skip: 0,
         }
     }
@@ -165,16 +168,8 @@ impl Page {
 
     /// A letter in UTF-16, whose halves may come one by one.
     fn unit(&mut self, unit: u16) {
-        let letter = match (self.high.take(), unit) {
-            (_, 0xD800..=0xDBFF) => {
-                self.high = Some(unit);
-                return;
-            }
-            (Some(high), 0xDC00..=0xDFFF) => char::decode_utf16([high, unit]).next().and_then(Result::ok),
-            _ => char::from_u32(unit.into()),
-        };
-        let letter = letter.unwrap_or(char::REPLACEMENT_CHARACTER);
-        self.show(letter.encode_utf8(&mut [0; 4]));
+        let letters = self.units.push(unit);
+        self.show(&letters);
     }
 
     fn end_letters(&mut self) {

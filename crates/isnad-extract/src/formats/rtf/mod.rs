@@ -7,6 +7,7 @@ mod html;
 mod lexer;
 mod place;
 mod state;
+mod units;
 
 pub(super) use html::html_within;
 
@@ -23,6 +24,7 @@ use lexer::{Lexer, Token};
 use place::{Ends, Place, destination};
 use state::State;
 use std::collections::BTreeMap;
+use units::Units;
 
 /// Groups within groups. Word writes some twenty.
 const GROUPS_MAX: usize = 10_000;
@@ -76,8 +78,8 @@ struct Reader<'f, 's, 'o> {
     default_font: i32,
     /// Bytes that wait for the rest of their letter.
     bytes: Vec<u8>,
-    /// The first half of a letter in UTF-16.
-    high: Option<u16>,
+    /// Letters in UTF-16 that come unit by unit.
+    units: Units,
     /// Letters that repeat the last Unicode letter for older programs.
     repeats: u32,
     /// Whether the next word may be unknown, and its group then is passed over.
@@ -109,7 +111,7 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
             font: 0,
             default_font: 0,
             bytes: Vec::new(),
-            high: None,
+            units: Units::default(),
             repeats: 0,
             is_optional: false,
             is_in_row: false,
@@ -286,17 +288,8 @@ impl<'f, 's, 'o> Reader<'f, 's, 'o> {
 
     /// A letter in UTF-16, whose halves may come one by one.
     fn unicode(&mut self, number: i32) {
-        let unit = number as u16;
-        let letter = match (self.high.take(), unit) {
-            (_, 0xD800..=0xDBFF) => {
-                self.high = Some(unit);
-                return;
-            }
-            (Some(high), 0xDC00..=0xDFFF) => char::decode_utf16([high, unit]).next().and_then(Result::ok),
-            _ => char::from_u32(unit.into()),
-        };
-        let letter = letter.unwrap_or(char::REPLACEMENT_CHARACTER);
-        self.words(letter.encode_utf8(&mut [0; 4]));
+        let letters = self.units.push(number as u16);
+        self.words(&letters);
     }
 
     fn words(&mut self, words: &str) {

@@ -55,7 +55,9 @@ impl Reader<'_, '_, '_> {
             self.repeats = self.now.repeats;
             return;
         }
-        self.high = None;
+        if let Some(lonely) = self.units.end() {
+            self.words(lonely);
+        }
         let is_optional = std::mem::take(&mut self.is_optional);
         if name == "ud" {
             self.now.place = self.now.in_unicode;

@@ -145,7 +145,7 @@ fn bound(
     }
     match binding.and_then(|inside| jumbf::first_content(inside)) {
         Some(assertion) => file(assertion, standard, store.len() as u64, source),
-        None => Bound::Open("no c2pa.hash.data"),
+        None => Bound::Open("no-hash-data"),
     }
 }
 

@@ -1,5 +1,6 @@
 use super::unpack;
 use crate::unpack::testing::{Gathered, gather};
+use isnad_testkit::make::assemble_pdf;
 use std::io::{Cursor, Write};
 
 /// A document of these objects; the first is its catalog.
@@ -9,18 +10,7 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
 }
 
 fn pdf_of(objects: &[Vec<u8>]) -> Vec<u8> {
-    let mut out = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    for (object, number) in objects.iter().zip(1..) {
-        places.push(out.len());
-        out.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
-    }
-    let start = out.len();
-    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
-    places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").bytes()));
-    let size = objects.len() + 1;
-    out.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
-    out
+    assemble_pdf(objects, "")
 }
 
 const PAGES: &str = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
