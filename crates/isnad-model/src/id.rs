@@ -60,6 +60,16 @@ id_type!(
     PrincipalId,
     "P"
 );
+id_type!(
+    /// Anyone or anything that claims are made about: a person, a unit, an incident, a case.
+    RecordId,
+    "R"
+);
+id_type!(
+    /// Claims that were made in one act: a form, a selection, an imported register.
+    BatchId,
+    "B"
+);
 
 fn encode(bytes: &[u8; ID_BYTES]) -> String {
     let mut out = String::with_capacity(16);

@@ -4,6 +4,7 @@
 //! It holds no file, clock, socket, thread or chance, and it makes no sentences: a problem is a code with
 //! arguments, and the words for it live in `locales/`.
 
+pub mod claim;
 pub mod id;
 pub mod intake;
 pub mod label;
@@ -15,7 +16,7 @@ pub mod sensitive;
 pub mod time;
 pub mod view;
 
-pub use id::{AccessionId, ItemId, PrincipalId};
+pub use id::{AccessionId, BatchId, ItemId, PrincipalId, RecordId};
 pub use label::{Label, Sensitivity};
 pub use problem::{Arg, Problem};
 pub use sensitive::Sensitive;
