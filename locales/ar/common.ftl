@@ -89,6 +89,7 @@ kind-audio = تسجيل صوتي
 kind-video = تسجيل مصوّر
 kind-container = حاوية ملفات
 kind-other = غير ذلك
+kind-record = بطاقة
 
 ## Who may see a thing.
 sensitivity-public = علني

@@ -69,6 +69,7 @@ kind-audio = Sound
 kind-video = Film
 kind-container = Container
 kind-other = Other
+kind-record = Record
 
 ## Who may see a thing.
 sensitivity-public = Public

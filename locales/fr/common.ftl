@@ -73,6 +73,7 @@ kind-audio = Son
 kind-video = Film
 kind-container = Conteneur
 kind-other = Autre
+kind-record = Fiche
 
 ## Who may see a thing.
 sensitivity-public = Public

@@ -5,7 +5,7 @@ use std::{
     fs::File,
     io::{self, Read, Write},
     path::Path,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock},
 };
 
 use isnad_access::{Grant, Role};
@@ -18,6 +18,7 @@ use isnad_extract::{Config, Reader};
 use isnad_index_tantivy::Index;
 use isnad_ledger::body::{ArchiveCreated, Body, DeviceEpoch, Object, PrincipalAdded};
 use isnad_model::{PrincipalId, Problem, Sensitive, view::PrincipalView};
+use isnad_schema::Schema;
 use isnad_store_local::{
     Layout, durable,
     keyring::Keyring,
@@ -49,8 +50,10 @@ pub struct Archive {
     pub(crate) writer: Mutex<Writer>,
     pub(crate) views: Views,
     pub(crate) index: Index,
+    /// What the program brings and what was adopted, together.
+    pub(crate) schema: RwLock<Arc<Schema>>,
     vault: Vault,
-    claimed: Mutex<HashSet<Hash>>,
+    taken_on: Mutex<HashSet<Hash>>,
     /// One intake at a time: whose bytes are on their way is known within one intake only.
     pub(crate) intake: Mutex<()>,
     /// One run of reading pictures at a time: two would read the same pages.
@@ -186,7 +189,8 @@ impl Archive {
             writer: Mutex::new(writer),
             views,
             index,
-            claimed: Mutex::default(),
+            schema: RwLock::new(Arc::new(Schema::builtin().clone())),
+            taken_on: Mutex::default(),
             intake: Mutex::default(),
             reading_pictures: Mutex::default(),
             indexing: Mutex::default(),
@@ -366,16 +370,16 @@ impl Archive {
     }
 
     /// Whether the caller is the one to bring the object with these bytes.
-    pub(crate) fn claim(&self, sha256: &Hash) -> Result<bool> {
-        if !self.claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(*sha256) {
+    pub(crate) fn takes_on(&self, sha256: &Hash) -> Result<bool> {
+        if !self.taken_on.lock().unwrap_or_else(PoisonError::into_inner).insert(*sha256) {
             return Ok(false);
         }
         Ok(self.object_of(sha256)?.is_none())
     }
 
     /// Forgets what an intake before, perhaps a failed one, was bringing.
-    pub(crate) fn forget_claims(&self) {
-        self.claimed.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    pub(crate) fn forget_taken_on(&self) {
+        self.taken_on.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The object that holds these bytes.

@@ -2,12 +2,13 @@
 //!
 //! The same code runs after an intake, after a page was read from its picture or corrected, and on a rebuild.
 
+mod records;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use isnad_ledger::body::Body;
-use isnad_model::{ItemId, Problem, search::IndexDoc};
+use isnad_ledger::body::{Body, StoredSubject};
+use isnad_model::{ItemId, Problem, RecordId, search::IndexDoc};
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::params;
 
@@ -29,6 +30,8 @@ struct Batch {
     bytes: usize,
     /// Pages that the index may already hold, and that are given anew.
     again: BTreeMap<ItemId, BTreeSet<u32>>,
+    /// Records of which something was said, to be given anew.
+    records: BTreeSet<RecordId>,
 }
 
 impl Batch {
@@ -52,7 +55,9 @@ impl Archive {
         for place in self.places_from(from)? {
             let act = self.writer().act(place)?;
             let first = act.header.first;
-            self.gather(first, &self.bodies(&act)?, &mut batch)?;
+            let bodies = self.bodies(&act)?;
+            self.gather(first, &bodies, &mut batch)?;
+            self.gather_said(first, &bodies, &mut batch)?;
             reached = first + act.len() as u64;
             if batch.bytes >= BATCH_BYTES {
                 self.give(std::mem::take(&mut batch), reached)?;
@@ -120,6 +125,40 @@ impl Archive {
         Ok(())
     }
 
+    /// Notes the records that an act says something of. The rows of a table that comes for the first time go to the index
+    /// at once: there may be millions.
+    fn gather_said(&self, first: u64, bodies: &[Option<Body>], batch: &mut Batch) -> Result<()> {
+        for (entry, body) in (first..).zip(bodies) {
+            match body {
+                Some(Body::Claims(claims)) => {
+                    batch.records.extend(claims.records.iter().map(|record| RecordId(*record.id)));
+                    batch.records.extend(claims.claims.iter().filter_map(|claim| match &claim.subject {
+                        StoredSubject::Record(id) => Some(RecordId(**id)),
+                        StoredSubject::Claim(..) => None,
+                    }));
+                }
+                Some(Body::Register(register)) if self.is_first_of_dataset(entry, &register.dataset)? => {
+                    // What a run that was cut off left of it goes first.
+                    let mark = isnad_model::BatchId(*register.batch).to_string();
+                    let before = self.index_marker()?;
+                    self.index.forget(&mark).map_err(|_| Problem::new("index-damaged"))?;
+                    self.documents_of_register(register, &mut |piece| {
+                        self.replace(&[], std::mem::take(piece).docs, before)
+                    })?;
+                }
+                Some(Body::Register(register)) => {
+                    for rows in self.register_rows(register) {
+                        batch
+                            .records
+                            .extend(rows.unwrap_or_default().iter().map(|row| RecordId(*row.record)));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Gives a batch to the index. Pages that are given anew may be many and long, so they go in pieces; until the
     /// last piece, which brings the new items, the index says that it reflects no more than before, and a run that is
     /// cut off begins again.
@@ -137,6 +176,13 @@ impl Archive {
             gone.extend(pages.iter().map(|page| (*item, *page)));
             gone.extend(is_stand_in(0, pages).then_some((*item, 0)));
             docs.into_iter().for_each(|doc| piece.push(doc));
+            if piece.bytes >= BATCH_BYTES {
+                self.replace(&std::mem::take(&mut gone), std::mem::take(&mut piece).docs, before)?;
+            }
+        }
+        for record in &batch.records {
+            gone.extend(records::keys(*record));
+            self.documents_of_record(*record)?.into_iter().for_each(|doc| piece.push(doc));
             if piece.bytes >= BATCH_BYTES {
                 self.replace(&std::mem::take(&mut gone), std::mem::take(&mut piece).docs, before)?;
             }

@@ -7,6 +7,7 @@ mod archive;
 mod backup;
 #[cfg(feature = "bench")]
 pub mod bench;
+mod claims;
 mod clock;
 mod collate;
 mod devices;
@@ -28,6 +29,7 @@ mod writer;
 
 pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
+pub use claims::{CLAIMS_MAX, EVERY_CLAIM, EVERY_RECORD, NewRecord, VALUE_MAX};
 pub use collate::Collated;
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Unlocked, Uploads};

@@ -1,8 +1,13 @@
 //! Derived state: brought up to date after each append and on opening, made again whole on demand.
 
 use isnad_crypto::hash::hex;
-use isnad_ledger::{act::Act, body::Body, entry::Salted};
+use isnad_ledger::{
+    act::Act,
+    body::{Body, Register, StoredRow},
+    entry::Salted,
+};
 use isnad_model::Problem;
+use isnad_schema::Schema;
 use isnad_store_local::acts::{Frames, Met, Place};
 use isnad_store_sqlite::sql::OptionalExtension;
 
@@ -22,13 +27,17 @@ pub struct Rebuilt {
 impl Archive {
     /// Writes the rows of an act.
     pub(crate) fn project(&self, act: &Act, place: Place, bodies: &[Option<Body>]) -> Result<()> {
+        let schema = self.schema();
         self.views
-            .transaction(|tx| Ok(views::project(tx, act, place, bodies)?))
+            .transaction(|tx| {
+                Ok(views::project(tx, act, place, bodies, &Beside { archive: self, schema: &schema })?)
+            })
             .map_err(|_| Problem::new("views-damaged"))
     }
 
     /// Brings views and index to the end of the ledger.
     pub(crate) fn catch_up(&self) -> Result<()> {
+        self.refresh_schema()?;
         let size = self.writer().size();
         let (known, offset) = self.projected()?;
         if known > size {
@@ -65,7 +74,8 @@ impl Archive {
             }
             Ok(tx.execute_batch(views::SCHEMA)?)
         });
-        cleared.map_err(|_| Problem::new("views-damaged"))
+        cleared.map_err(|_| Problem::new("views-damaged"))?;
+        self.refresh_schema()
     }
 
     /// Brings the index to the end of the ledger now, as an intake does when it closes.
@@ -101,10 +111,15 @@ impl Archive {
             let act = Act::decode(&bytes).map_err(|_| Problem::new("ledger-altered"))?;
             let bodies = self.bodies(&act)?;
             n_pending += bodies.len();
+            // What comes after an adoption is named by the schema that it adopted, as it was then.
+            let adopts = bodies.iter().flatten().any(|body| matches!(body, Body::SchemaAdopted(_)));
             pending.push((act, place, bodies));
-            if n_pending >= 16_384 {
+            if n_pending >= 16_384 || adopts {
                 self.project_all(&mut pending)?;
                 n_pending = 0;
+            }
+            if adopts {
+                self.refresh_schema()?;
             }
         }
         self.project_all(&mut pending)
@@ -112,9 +127,13 @@ impl Archive {
 
     fn project_all(&self, pending: &mut Vec<(Act, Place, Vec<Option<Body>>)>) -> Result<()> {
         let acts = std::mem::take(pending);
+        let schema = self.schema();
         self.views
             .transaction(|tx| {
-                acts.iter().try_for_each(|(act, place, bodies)| Ok(views::project(tx, act, *place, bodies)?))
+                let beside = Beside { archive: self, schema: &schema };
+                acts.iter().try_for_each(|(act, place, bodies)| {
+                    Ok(views::project(tx, act, *place, bodies, &beside)?)
+                })
             })
             .map_err(|_| Problem::new("views-damaged"))
     }
@@ -127,6 +146,29 @@ impl Archive {
 
     pub(crate) fn index_marker(&self) -> Result<u64> {
         Ok(self.index.marker().map_err(|_| Problem::new("index-damaged"))?.unwrap_or(0))
+    }
+}
+
+/// What the projector asks this archive for.
+struct Beside<'a> {
+    archive: &'a Archive,
+    schema: &'a Schema,
+}
+
+impl views::Beside for Beside<'_> {
+    fn schema(&self) -> &Schema {
+        self.schema
+    }
+
+    /// Rows that cannot be read leave none behind: checking the archive names their object.
+    fn rows<'a>(&'a self, register: &'a Register) -> Box<dyn Iterator<Item = (u64, StoredRow)> + 'a> {
+        let mut first = 0;
+        let blocks = self.archive.register_rows(register).zip(&register.blocks);
+        Box::new(blocks.flat_map(move |(rows, block)| {
+            let numbers = first..;
+            first += u64::from(block.n_rows);
+            numbers.zip(rows.unwrap_or_default())
+        }))
     }
 }
 

@@ -48,3 +48,44 @@ CREATE INDEX collation_page ON collation (item, page, entry);
 CREATE TABLE custody (entry INTEGER PRIMARY KEY, item BLOB NOT NULL, event TEXT NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE INDEX custody_item ON custody (item, entry);
 CREATE TABLE fixity (entry INTEGER PRIMARY KEY, at INTEGER NOT NULL, ok INTEGER NOT NULL) STRICT;
+-- What is said about anyone. A record is counted from 1 in the order in which records began; claims lie beside each other.
+CREATE TABLE record (
+    n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, sensitivity TEXT NOT NULL,
+    entry INTEGER NOT NULL, at INTEGER NOT NULL, title TEXT NOT NULL, title_sensitivity TEXT NOT NULL, changed INTEGER NOT NULL
+) STRICT;
+CREATE INDEX record_kind ON record (kind, n);
+CREATE TABLE batch (entry INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, by BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE claim (
+    record INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, property TEXT NOT NULL, sensitivity TEXT NOT NULL, body BLOB NOT NULL,
+    PRIMARY KEY (record, entry, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_id ON claim (entry, n);
+-- Claims about claims: by the batch and number of the one that they are about.
+CREATE TABLE remark (
+    batch BLOB NOT NULL, about INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, property TEXT NOT NULL,
+    sensitivity TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (batch, about, entry, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX remark_id ON remark (entry, n);
+-- What points to a claim: a later claim that corrects it, or a record (a reply) that is about it.
+CREATE TABLE answer (
+    batch BLOB NOT NULL, about INTEGER NOT NULL, how TEXT NOT NULL, record INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (batch, about, entry, n, how)
+) STRICT, WITHOUT ROWID;
+-- Links between records, from the side of the one that is linked to.
+CREATE TABLE link (
+    target BLOB NOT NULL, record INTEGER NOT NULL, property TEXT NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (target, record, entry, n)
+) STRICT, WITHOUT ROWID;
+-- Claims by the item in which they are said.
+CREATE TABLE cited (item BLOB NOT NULL, page INTEGER NOT NULL, entry INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (item, page, entry, n)) STRICT, WITHOUT ROWID;
+-- Tables taken in whole; their rows lie in the vault.
+CREATE TABLE register (
+    entry INTEGER PRIMARY KEY, batch BLOB NOT NULL UNIQUE, item BLOB NOT NULL, sheet TEXT, dataset TEXT NOT NULL, kind TEXT NOT NULL,
+    sensitivity TEXT NOT NULL, map TEXT NOT NULL, columns BLOB NOT NULL,
+    received INTEGER NOT NULL, kept INTEGER NOT NULL, known INTEGER NOT NULL, refused INTEGER NOT NULL, id_salt BLOB NOT NULL, row_salt BLOB NOT NULL
+) STRICT;
+CREATE INDEX register_dataset ON register (dataset, entry);
+CREATE TABLE register_block (entry INTEGER NOT NULL, first INTEGER NOT NULL, n_rows INTEGER NOT NULL, address BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (entry, first)) STRICT, WITHOUT ROWID;
+CREATE TABLE register_row (record INTEGER NOT NULL, entry INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (record, entry, row)) STRICT, WITHOUT ROWID;
+CREATE TABLE refused_row (batch BLOB NOT NULL, number INTEGER NOT NULL, problem BLOB NOT NULL, cells BLOB NOT NULL, PRIMARY KEY (batch, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE schema_file (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;

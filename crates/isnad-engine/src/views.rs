@@ -1,20 +1,25 @@
 //! The projector: entries in, rows and index documents out. The same code runs live and on a rebuild.
 
+use isnad_describe::map::Map;
 use isnad_ledger::{
     act::Act,
-    body::{Body, ItemKept},
+    body::{Body, ItemKept, Register, StoredRow},
     canonical,
 };
 use isnad_model::{AccessionId, ItemId, Sensitivity, reading::Kind, search::IndexDoc};
+use isnad_schema::Schema;
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
 use crate::reading::Stored;
 
+mod claims;
 mod readings;
 
+pub use claims::ABOUT;
+
 /// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -23,8 +28,22 @@ pub const MEMBERS_FOLLOW: &str = "members=follow";
 
 type Rows<T> = Result<T, Error>;
 
+/// What the projector asks for besides an act: the schema that holds, and the rows of a register.
+pub trait Beside {
+    /// The schema as of the act.
+    fn schema(&self) -> &Schema;
+    /// The rows of a register that can be read, each with its number from 0.
+    fn rows<'a>(&'a self, register: &'a Register) -> Box<dyn Iterator<Item = (u64, StoredRow)> + 'a>;
+}
+
 /// Writes the rows of one act. `bodies` are in order; an erased one is `None` and leaves no row.
-pub fn project(tx: &Connection, act: &Act, place: Place, bodies: &[Option<Body>]) -> Rows<()> {
+pub fn project(
+    tx: &Connection,
+    act: &Act,
+    place: Place,
+    bodies: &[Option<Body>],
+    beside: &dyn Beside,
+) -> Rows<()> {
     let header = &act.header;
     tx.prepare_cached("INSERT INTO act VALUES (?, ?, ?, ?, ?)")?.execute(params![
         header.first as i64,
@@ -35,13 +54,13 @@ pub fn project(tx: &Connection, act: &Act, place: Place, bodies: &[Option<Body>]
     ])?;
     for (n, body) in bodies.iter().enumerate() {
         if let Some(body) = body {
-            project_body(tx, (header.first + n as u64) as i64, header.at, body)?;
+            project_body(tx, (header.first + n as u64) as i64, header.at, body, beside)?;
         }
     }
     Ok(())
 }
 
-fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
+fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body, beside: &dyn Beside) -> Rows<()> {
     match body {
         Body::ArchiveCreated(b) => {
             tx.execute("INSERT INTO archive VALUES (?, ?)", params![entry, b.name])?;
@@ -118,6 +137,14 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body) -> Rows<()> {
         Body::FixityCheck(b) => {
             tx.execute("INSERT INTO fixity VALUES (?, ?, ?)", params![entry, at, b.ok])?;
         }
+        Body::Claims(b) => claims::project(tx, entry, at, b, beside.schema())?,
+        Body::Register(b) => {
+            let map = Map::parse(&b.map).ok();
+            let bound = map.map(|map| map.bind(beside.schema(), &b.columns).titles);
+            claims::project_register(tx, (entry, at), b, &bound.unwrap_or_default(), &mut beside.rows(b))?;
+        }
+        Body::RowsRefused(b) => claims::project_refused(tx, b)?,
+        Body::SchemaAdopted(b) => claims::project_schema(tx, b)?,
     }
     Ok(())
 }

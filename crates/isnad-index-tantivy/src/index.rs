@@ -116,6 +116,14 @@ impl Index {
         })
     }
 
+    /// Takes everything of one accession, or of one register, out; the marker stays.
+    pub fn forget(&self, accession: &str) -> Result<(), IndexError> {
+        self.change(self.marker()?, |writer| {
+            writer.delete_term(Term::from_field_text(self.fields.accession, accession));
+            Ok(())
+        })
+    }
+
     /// Empties the index, and forgets the marker.
     pub fn clear(&self) -> Result<(), IndexError> {
         self.change(None, |writer| writer.delete_all_documents().map(|_| ()))

@@ -51,6 +51,18 @@ pub enum Body {
     /// A copy of a locked item was made without its lock.
     #[n(12)]
     Opened(#[n(0)] Opened),
+    /// Claims were made, and records begun.
+    #[n(13)]
+    Claims(#[n(0)] Claims),
+    /// A table was taken in whole: every cell of it is a claim, and one signature covers them all.
+    #[n(14)]
+    Register(#[n(0)] Register),
+    /// Rows of a register were not kept, and why.
+    #[n(15)]
+    RowsRefused(#[n(0)] RowsRefused),
+    /// The organisation's own kinds, properties and words.
+    #[n(16)]
+    SchemaAdopted(#[n(0)] SchemaAdopted),
 }
 
 impl Body {
@@ -70,6 +82,10 @@ impl Body {
             Self::Derivation(_) => 10,
             Self::Collation(_) => 11,
             Self::Opened(_) => 12,
+            Self::Claims(_) => 13,
+            Self::Register(_) => 14,
+            Self::RowsRefused(_) => 15,
+            Self::SchemaAdopted(_) => 16,
         }
     }
 
@@ -100,6 +116,10 @@ pub const fn kind_code(kind: u8) -> &'static str {
         10 => "derivation",
         11 => "collation",
         12 => "opened",
+        13 => "claims",
+        14 => "register",
+        15 => "rows-refused",
+        16 => "schema-adopted",
         _ => "unknown",
     }
 }
@@ -373,8 +393,14 @@ pub struct FixityCheck {
     pub altered: u64,
 }
 
+mod claims;
 mod derivation;
 
+pub use claims::{
+    Claims, RefusedRow, Register, RegisterBlock, RowsRefused, SchemaAdopted, StoredClaim, StoredLocator,
+    StoredMeaning, StoredQuantity, StoredRecord, StoredRelation, StoredRow, StoredSource, StoredSubject,
+    StoredValid,
+};
 pub use derivation::{Collation, Derivation, Opened, StoredPage};
 
 #[cfg(test)]

@@ -23,11 +23,14 @@ pub enum Kind {
     Container,
     /// Anything else: kept whole, not read.
     Other,
+    /// No file, but a record: what is said about somebody or something. Found beside files, and never read out of one.
+    Record,
 }
 
 impl Kind {
     /// All kinds, in the order of facets.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Record,
         Self::Document,
         Self::Text,
         Self::Table,
@@ -51,6 +54,7 @@ impl Kind {
             Self::Image => "image",
             Self::Container => "container",
             Self::Other => "other",
+            Self::Record => "record",
         }
     }
 

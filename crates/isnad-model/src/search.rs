@@ -1,7 +1,7 @@
 //! Searching: the question and the answer, independent of the engine.
 
 use crate::{
-    ItemId,
+    ItemId, RecordId,
     reading::{Kind, Metadatum},
 };
 
@@ -37,10 +37,10 @@ pub struct Snippet {
     pub cut: (bool, bool),
 }
 
-/// One hit: a page of an item, or its name.
+/// One hit: a page of an item, or its name; or a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// The item.
+    /// The item; for a record ([`Kind::Record`]) its id's bytes: see [`Hit::record`].
     pub item: ItemId,
     /// Its kind.
     pub kind: Kind,
@@ -63,6 +63,13 @@ pub struct Hit {
     /// What the file says of itself that answered it: the field's own name, and its value around the words. At most
     /// eight of them; the item's page shows all.
     pub told: Vec<(String, Snippet)>,
+}
+
+impl Hit {
+    /// The record, where the hit is one.
+    pub fn record(&self) -> Option<RecordId> {
+        (self.kind == Kind::Record).then_some(RecordId(self.item.0))
+    }
 }
 
 /// One value of a facet and how many hits it has, counted exactly.
@@ -90,6 +97,10 @@ pub struct Results {
 }
 
 /// What the index is given for one page of an item. An item without text gives one with page 0.
+///
+/// A record is given as [`Kind::Record`], with its id's bytes as `item`, its kind as `media_type`, the register that it
+/// began with, or nothing, as `accession`, and what is said of it as `told`; instead of pages it has labels, each with
+/// what is said under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexDoc {
     /// The item.

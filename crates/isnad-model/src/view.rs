@@ -7,8 +7,10 @@ use crate::{
 };
 
 mod page;
+mod record;
 
 pub use page::{History, ItemHead, PageReading, PageView, Said, Vouch, WaitingNumber, WordState, WordView};
+pub use record::{ClaimView, LinkView, RecordLine, RecordView, RefusedRowView, RegisterView, Remark};
 
 /// A principal as pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,13 @@
 
 pub mod align;
 pub mod compound;
+pub mod date;
 pub mod digits;
 pub mod fold;
 pub mod light;
+pub mod name;
 pub mod plain;
+pub mod quantity;
 pub mod show;
 pub mod trigram;
 pub mod words;

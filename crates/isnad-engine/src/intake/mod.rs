@@ -111,7 +111,7 @@ impl Archive {
             return Err(Problem::new("not-allowed"));
         }
         let _one_at_a_time = self.intake.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.forget_claims();
+        self.forget_taken_on();
         let counters = Counters::default();
         let accession = self.open_accession(grant, &request)?;
         let mut commit = commit::Committer::new(self, &accession);

@@ -50,7 +50,7 @@ impl Archive {
             return Err(Problem::new("not-allowed"));
         }
         let _one_at_a_time = self.intake.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        self.forget_claims();
+        self.forget_taken_on();
         match held.line.kind {
             Kind::Container => self.unlock_members(grant, &held, password).map(Some),
             _ => self.unlock_words(grant, &held, password).map(Some),

@@ -7,14 +7,15 @@ use isnad_crypto::{
 };
 use isnad_ledger::{
     act::Act,
-    body::{Body, kind_code},
+    body::{Body, StoredSubject, kind_code},
     canonical,
     proof::LogProof,
     tile::TileReader,
     tree,
 };
 use isnad_model::{
-    Millis, Problem, Sensitivity,
+    BatchId, Millis, Problem, Sensitivity,
+    claim::ClaimId,
     view::{EntryView, Notation},
 };
 use isnad_store_local::{Fault, acts::Place, durable};
@@ -91,6 +92,26 @@ impl Archive {
             Some(Body::ItemRefused(refused)) => {
                 let view = self.accession_view(isnad_model::AccessionId(*refused.accession))?;
                 return Ok(view.map_or(Sensitivity::Sealed, |view| view.provenance.sensitivity));
+            }
+            // Whoever may not see one of the claims must not read it in their entry.
+            Some(Body::Claims(claims)) => {
+                let records = claims.records.iter().map(|record| &record.sensitivity);
+                let all = records.chain(claims.claims.iter().map(|claim| &claim.sensitivity));
+                let own = all.map(|code| rows::sensitivity(code)).max();
+                let subjects = claims.claims.iter().map(|claim| match &claim.subject {
+                    StoredSubject::Record(id) => self.label_of_record(**id),
+                    StoredSubject::Claim(batch, n) => {
+                        self.label_of_claim(ClaimId { batch: BatchId(**batch), n: *n })
+                    }
+                });
+                let closest = subjects.collect::<Result<Vec<_>>>()?.into_iter();
+                let closest = closest.map(|label| label.unwrap_or(Sensitivity::Sealed)).max();
+                return Ok(own.max(closest).unwrap_or(Sensitivity::Restricted));
+            }
+            Some(Body::Register(register)) => return Ok(rows::sensitivity(&register.sensitivity)),
+            Some(Body::RowsRefused(refused)) => {
+                let claim = ClaimId { batch: BatchId(*refused.batch), n: 0 };
+                return Ok(self.label_of_claim(claim)?.unwrap_or(Sensitivity::Sealed));
             }
             Some(Body::Reading(reading)) => *reading.item,
             Some(Body::Derivation(derivation)) => *derivation.item,

@@ -292,11 +292,11 @@ fn reading_view(row: &Row<'_>) -> std::result::Result<ReadingView, sql::Error> {
     })
 }
 
-fn knot(code: &'static str) -> Knot {
+pub(super) fn knot(code: &'static str) -> Knot {
     Knot { code, args: Vec::new(), at: None, mono: None, seal: false, ok: None }
 }
 
-trait With {
+pub(super) trait With {
     fn with(self, name: &'static str, arg: Arg) -> Self;
     fn at(self, at: Millis) -> Self;
     fn mono(self, text: String) -> Self;

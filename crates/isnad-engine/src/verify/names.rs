@@ -44,6 +44,10 @@ pub fn find(layout: &Layout, keyring: &Keyring, wanted: &HashSet<Hash>) -> Names
         Body::Reading(reading) => text_in(*reading.item, reading.object),
         Body::Derivation(derivation) => text_in(*derivation.item, derivation.object),
         Body::Opened(opened) => text_in(*opened.item, Some(opened.object)),
+        // The rows of a table are named by the item that they were taken from.
+        Body::Register(register) => {
+            register.blocks.into_iter().for_each(|block| text_in(*register.item, Some(block.object)));
+        }
         _ => {}
     });
     if !texts.is_empty() {

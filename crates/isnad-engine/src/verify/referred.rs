@@ -46,6 +46,9 @@ impl Named {
                     named.objects.extend(derivation.object.map(|object| *object.address));
                 }
                 Ok(Body::Opened(opened)) => named.objects.push(*opened.object.address),
+                Ok(Body::Register(register)) => {
+                    named.objects.extend(register.blocks.iter().map(|block| *block.object.address));
+                }
                 Ok(Body::PrincipalAdded(added)) => {
                     named.roles.extend(Role::from_code(&added.role).map(|role| (*added.id, role)));
                 }

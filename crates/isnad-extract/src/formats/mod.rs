@@ -112,7 +112,7 @@ pub(crate) fn read_as(
             }
             sink.send(Reply::HasMembers);
         }
-        (Kind::Other, _) => sink.tool("reader", ""),
+        (Kind::Other | Kind::Record, _) => sink.tool("reader", ""),
     }
 }
 

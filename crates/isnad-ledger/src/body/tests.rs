@@ -184,7 +184,149 @@ fn samples() -> Vec<(&'static str, Body)> {
                 by: id(1),
             }),
         ),
+        (
+            "claims",
+            Body::Claims(Claims {
+                batch: id(20),
+                by: id(1),
+                records: vec![StoredRecord {
+                    id: id(21),
+                    kind: "person".into(),
+                    sensitivity: "restricted".into(),
+                }],
+                claims: claims(),
+            }),
+        ),
+        (
+            "register",
+            Body::Register(Register {
+                batch: id(30),
+                by: id(1),
+                item: id(4),
+                sheet: Some("ورقة ١".into()),
+                dataset: "سجل العائلات".into(),
+                kind: "person".into(),
+                sensitivity: "restricted".into(),
+                map: "key = [\"رقم\"]\n".into(),
+                columns: vec!["رقم".into(), "الاسم".into()],
+                received: 70_000,
+                kept: 69_990,
+                known: 7,
+                refused: 3,
+                id_salt: [0x31; 32].into(),
+                row_salt: [0x32; 32].into(),
+                root: [0x33; 32].into(),
+                blocks: vec![
+                    RegisterBlock { object: object(0x0f), n_rows: 4_096 },
+                    RegisterBlock { object: object(0x10), n_rows: 2 },
+                ],
+            }),
+        ),
+        (
+            "rows-refused",
+            Body::RowsRefused(RowsRefused {
+                batch: id(30),
+                rows: vec![RefusedRow {
+                    number: 12,
+                    problem: StoredProblem { code: "row-width".into(), args: vec![] },
+                    cells: vec!["٣٠/٢/٢٠١٢".into(), "".into()],
+                }],
+            }),
+        ),
+        (
+            "schema-adopted",
+            Body::SchemaAdopted(SchemaAdopted {
+                by: id(1),
+                files: vec![("kinds/tent.toml".into(), "[kind]\nid = \"tent\"\n".into())],
+            }),
+        ),
     ]
+}
+
+/// A claim with everything, and one of every meaning with as little as possible.
+fn claims() -> Vec<StoredClaim> {
+    let bare = StoredClaim {
+        subject: StoredSubject::Claim(id(20), 70_000),
+        property: "comment".into(),
+        raw: "".into(),
+        lang: None,
+        meaning: StoredMeaning::Text,
+        polarity: "asserts".into(),
+        source: StoredSource::Own,
+        speaker: None,
+        wording: "paraphrased".into(),
+        said_on: None,
+        valid: None,
+        grade_source: None,
+        grade_information: None,
+        sensitivity: "restricted".into(),
+        relation: None,
+        origin: "person".into(),
+        note: None,
+    };
+    let full = StoredClaim {
+        subject: StoredSubject::Record(id(21)),
+        property: "death-date".into(),
+        raw: "توفي في ٣ آذار".into(),
+        lang: Some("ar".into()),
+        meaning: StoredMeaning::Date(Some("XXXX-03-03".into())),
+        polarity: "denies".into(),
+        source: StoredSource::Item(
+            id(4),
+            StoredLocator {
+                page: Some(7),
+                line: Some(12),
+                reading: Some(70_000),
+                words: Some((9, 15)),
+                area: Some((100, 200, 3_000, 10_000)),
+                time_ms: Some((0, 90_000)),
+                sheet: Some("ورقة ١".into()),
+                row: Some(12),
+                column: Some(3),
+                quote: Some("توفي".into()),
+            },
+        ),
+        speaker: Some(id(22)),
+        wording: "quoted".into(),
+        said_on: Some("2018-09-15".into()),
+        valid: Some(StoredValid {
+            first: Some("2012".into()),
+            first_precise: true,
+            last: Some("2013-XX".into()),
+            last_precise: false,
+            starting: true,
+            ending: false,
+        }),
+        grade_source: Some("B".into()),
+        grade_information: Some(2),
+        relation: Some(StoredRelation { how: "corrects".into(), batch: id(20), n: 1 }),
+        origin: "suggestion".into(),
+        note: Some("من السجل".into()),
+        ..bare.clone()
+    };
+    let meanings = [
+        StoredMeaning::Text,
+        StoredMeaning::Name(vec![("given".into(), "سليم".into())]),
+        StoredMeaning::Date(None),
+        StoredMeaning::Quantity(Some(StoredQuantity {
+            min: Some("34".into()),
+            max: None,
+            unit: Some("person".into()),
+        })),
+        StoredMeaning::Quantity(None),
+        StoredMeaning::Place(Some(id(23))),
+        StoredMeaning::Identifier(Some("branch-number".into())),
+        StoredMeaning::Record(id(21)),
+        StoredMeaning::Claim(id(20), 0),
+        StoredMeaning::Item(id(4)),
+        StoredMeaning::Term("detained".into()),
+        StoredMeaning::Flag(true),
+        StoredMeaning::Point(33_513_800, -36_276_500),
+        StoredMeaning::Url,
+    ];
+    let each = meanings.into_iter().map(|meaning| StoredClaim { meaning, ..bare.clone() });
+    let from_claim = StoredClaim { source: StoredSource::Claim(id(20), 3), ..bare.clone() };
+    [full, from_claim].into_iter().chain(each).collect()
 }
 
 #[test]
@@ -228,7 +370,7 @@ proptest! {
 
     /// Near misses reach deeper than chance does.
     #[test]
-    fn a_changed_body_is_another_body_or_none(which in 0usize..18, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn a_changed_body_is_another_body_or_none(which in 0usize..22, at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let body = samples()[which].1.clone();
         let mut bytes = body.encode();
         let at = at.index(bytes.len());

@@ -10,6 +10,7 @@ pub(crate) mod ledger;
 pub(crate) mod numbers;
 pub(crate) mod people;
 pub(crate) mod pictures;
+pub(crate) mod record;
 pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod sign;
@@ -23,6 +24,9 @@ use axum::{
 };
 
 use crate::{assets, fault::Fault, state::AppState, visitor::Member};
+
+/// The largest form of claims: a testimony or two, not a book.
+const FORM_BYTES_MAX: usize = 8 << 20;
 
 /// The table of addresses.
 pub(crate) fn all() -> Router<AppState> {
@@ -55,6 +59,20 @@ pub(crate) fn all() -> Router<AppState> {
         .route("/item/{id}/transcribe", get(item::transcribe::page).post(item::transcribe::submit))
         .route("/item/{id}/download", post(item::download::submit))
         .route("/item/{id}/unlock", post(item::unlock::submit))
+        .route("/records", get(record::list::page))
+        .route(
+            "/record/new",
+            get(record::new::page).post(record::new::submit).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/record/{id}", get(record::show::page))
+        .route(
+            "/record/{id}/say",
+            get(record::say::page).post(record::say::submit).layer(DefaultBodyLimit::max(FORM_BYTES_MAX)),
+        )
+        .route("/record/{id}/history", get(record::history::page))
+        .route("/record/{id}/sheet", get(record::sheet::page))
+        .route("/claim/{id}", get(record::claim::page))
+        .route("/claim/{id}/remark", post(record::claim::remark))
         .route("/numbers", get(numbers::show::page).post(numbers::say::submit))
         .route("/pictures", get(pictures::show::page).post(pictures::begin::submit))
         .route("/pictures/stop", post(pictures::stop::submit))

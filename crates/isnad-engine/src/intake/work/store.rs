@@ -28,7 +28,7 @@ impl Worker<'_> {
         match bytes {
             Bytes::Small(bytes) => {
                 let fixed = Fixity::of(bytes);
-                if !self.archive.claim(&fixed.sha256).map_err(Trouble::Archive)? {
+                if !self.archive.takes_on(&fixed.sha256).map_err(Trouble::Archive)? {
                     return Ok((fixed, None));
                 }
                 let mut writing = vault.begin().map_err(Trouble::fault)?;
@@ -54,7 +54,7 @@ impl Worker<'_> {
                     written.map_err(|e| Trouble::Archive(of_io(&e, "vault")))?;
                 }
                 let fixed = fixity.finish();
-                if self.archive.claim(&fixed.sha256).map_err(Trouble::Archive)? {
+                if self.archive.takes_on(&fixed.sha256).map_err(Trouble::Archive)? {
                     return Ok((fixed, Some(writing.finish().map_err(Trouble::fault)?)));
                 }
                 writing.discard().map_err(Trouble::fault)?;

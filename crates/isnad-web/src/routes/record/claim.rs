@@ -1,0 +1,148 @@
+//! `GET /claim/{id}`: one claim with its isnad and everything said of it; `POST /claim/{id}/remark`: a word on it.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use isnad_model::{
+    Millis, Problem, RecordId, Sensitivity,
+    claim::{ClaimId, Meaning, Said, Source, Subject, Value},
+    view::{ClaimView, Knot, RecordLine},
+};
+
+use super::{fields::typed, said::Voice};
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    visitor::Member,
+};
+
+/// What is said of a claim.
+pub(crate) struct RemarkLine {
+    pub id: ClaimId,
+    pub label: String,
+    pub words: String,
+    pub by: String,
+    pub at: Millis,
+}
+
+#[derive(Template)]
+#[template(path = "record/claim.html")]
+pub(crate) struct ClaimPage {
+    pub c: Chrome,
+    pub voice: Voice,
+    pub label: String,
+    pub property: String,
+    /// The record that it is about.
+    pub record: Option<RecordLine>,
+    pub remarks: Vec<RemarkLine>,
+    pub knots: Vec<Knot>,
+    pub statuses: Vec<(String, String)>,
+    pub source: Option<ClaimId>,
+}
+
+impl ClaimPage {
+    /// The address of a claim's isnad: here it stands beside already.
+    pub fn with(&self, claim: &ClaimId) -> String {
+        format!("/claim/{claim}#isnad")
+    }
+
+    /// Nothing is chosen on a page of one claim.
+    pub fn is_chosen(&self, _: &ClaimId) -> bool {
+        false
+    }
+}
+
+pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
+    let id: ClaimId = id.parse().map_err(|_| Fault::Absent)?;
+    let (schema, view, knots, record) = member
+        .ask(move |archive, grant| {
+            let view = archive.claim(grant, id)?;
+            let record: Option<RecordId> = archive.record_of(grant, id)?;
+            let line = match record {
+                Some(record) => archive.record_line(grant, record)?,
+                None => None,
+            };
+            Ok((archive.schema(), view, archive.claim_isnad(grant, id)?, line))
+        })
+        .await?;
+    let view: ClaimView = view.ok_or(Fault::Absent)?;
+    let c = Chrome::member(&member, "records");
+    let common = schema.kind(isnad_engine::EVERY_CLAIM);
+    let of = match view.claim.said.subject {
+        Subject::Record(_) => record.as_ref().and_then(|line| schema.kind(&line.kind)),
+        Subject::Claim(_) => common,
+    };
+    let property = of.and_then(|kind| kind.property(&view.claim.said.property));
+    let label = |property: Option<&isnad_schema::Property>, id: &str| {
+        property.map_or_else(|| id.to_owned(), |property| property.label.get(c.lang()).to_owned())
+    };
+    let remarks = view.remarks.iter().map(|remark| {
+        let property = common.and_then(|kind| kind.property(&remark.claim.said.property));
+        let words = match &remark.claim.said.value.meaning {
+            Meaning::Term(code) => property.map_or_else(
+                || code.clone(),
+                |property| super::fields::term(&schema, property, code, c.lang()),
+            ),
+            _ => remark.claim.said.value.raw.clone(),
+        };
+        RemarkLine {
+            id: remark.claim.id,
+            label: label(property, &remark.claim.said.property),
+            words,
+            by: remark.by.clone(),
+            at: remark.claim.at,
+        }
+    });
+    let status = common.and_then(|kind| kind.property("status"));
+    let vocabulary = status.and_then(|it| it.vocabulary.as_deref()).and_then(|id| schema.vocabulary(id));
+    let statuses = vocabulary.map_or(&[][..], |vocabulary| &vocabulary.terms).iter();
+    html(&ClaimPage {
+        label: label(property, &view.claim.said.property),
+        property: view.claim.said.property.clone(),
+        remarks: remarks.collect(),
+        statuses: statuses.map(|term| (term.code.clone(), term.label.get(c.lang()).to_owned())).collect(),
+        source: match view.claim.said.source {
+            Source::Claim(id) => Some(id),
+            _ => None,
+        },
+        voice: Voice::of(&c, &schema, property, &view),
+        record,
+        knots,
+        c,
+    })
+}
+
+/// Writes down a word on a claim: its state, its grade, a comment.
+pub(crate) async fn remark(
+    member: Member,
+    Path(id): Path<String>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    member.must_take_in_by(typed(&form, "form"))?;
+    let about: ClaimId = id.parse().map_err(|_| Fault::Absent)?;
+    member
+        .ask(move |archive, grant| {
+            let view = archive.claim(grant, about)?;
+            let view = view.ok_or_else(|| Problem::new("claim-absent").text("claim", about.to_string()))?;
+            let said = |property: &str, raw: &str, meaning| {
+                let value = Value { raw: raw.to_owned(), lang: None, meaning };
+                let said = Said::new(Subject::Claim(about), property, value, Source::Own);
+                // A word on what is closed is as closed.
+                let sensitivity: Sensitivity = view.claim.said.sensitivity;
+                Said { sensitivity, ..said }
+            };
+            let terms = ["status", "grade-source", "grade-information"].into_iter().filter_map(|property| {
+                let code = typed(&form, property);
+                (!code.is_empty()).then(|| said(property, "", Meaning::Term(code.to_owned())))
+            });
+            let comment = typed(&form, "comment");
+            let comment = (!comment.is_empty()).then(|| said("comment", comment, Meaning::Text));
+            let claims: Vec<Said> = terms.chain(comment).collect();
+            archive.say(grant, Vec::new(), claims).map(|_| ())
+        })
+        .await?;
+    Ok(Redirect::to(&format!("/claim/{about}")).into_response())
+}

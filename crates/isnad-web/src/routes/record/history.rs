@@ -1,0 +1,118 @@
+//! `GET /record/{id}/history`: what was written down of a record, batch by batch, and what changed between two days.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use isnad_model::{Millis, RecordId, claim::ClaimId, view::RecordLine};
+use serde::Deserialize;
+
+use super::{said::Voice, show::end_of_day};
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    view::{Pager, page_number},
+    visitor::Member,
+};
+
+const PER_PAGE: u64 = 100;
+
+/// One thing that was written down.
+pub(crate) struct Step {
+    pub at: Millis,
+    pub by: String,
+    pub entry: u64,
+    pub label: String,
+    pub words: String,
+    pub claim: ClaimId,
+    /// What it does to an earlier claim; words are `relation-CODE`.
+    pub relation: Option<&'static str>,
+    /// Whether it is a word on a claim and not a claim about the record.
+    pub is_remark: bool,
+    pub denies: bool,
+}
+
+#[derive(Template)]
+#[template(path = "record/history.html")]
+pub(crate) struct HistoryPage {
+    pub c: Chrome,
+    pub line: RecordLine,
+    pub steps: Vec<Step>,
+    pub n_all: u64,
+    pub pager: Pager,
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    pub from: String,
+    #[serde(default)]
+    pub to: String,
+    #[serde(default)]
+    pub page: String,
+}
+
+pub(crate) async fn page(
+    member: Member,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
+    let (schema, record) =
+        member.ask(move |archive, grant| Ok((archive.schema(), archive.record(grant, id)?))).await?;
+    let record = record.ok_or(Fault::Absent)?;
+    let c = Chrome::member(&member, "records");
+    let kind = schema.kind(&record.line.kind);
+    let common = schema.kind(isnad_engine::EVERY_CLAIM);
+    let mut steps = Vec::new();
+    for view in &record.claims {
+        let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
+        let voice = Voice::of(&c, &schema, property, view);
+        let label = property.map(|property| property.label.get(c.lang()).to_owned());
+        steps.push(Step {
+            at: voice.at,
+            by: voice.by,
+            entry: voice.entry,
+            label: label.unwrap_or_else(|| view.claim.said.property.clone()),
+            words: voice.words,
+            claim: voice.id,
+            relation: voice.relation.map(|(how, _)| how.code()),
+            is_remark: false,
+            denies: voice.denies,
+        });
+        for remark in &view.remarks {
+            let property = common.and_then(|kind| kind.property(&remark.claim.said.property));
+            let words = match &remark.claim.said.value.meaning {
+                isnad_model::claim::Meaning::Term(code) => property
+                    .map_or_else(|| code.clone(), |it| super::fields::term(&schema, it, code, c.lang())),
+                _ => remark.claim.said.value.raw.clone(),
+            };
+            let label = property.map(|property| property.label.get(c.lang()).to_owned());
+            steps.push(Step {
+                at: remark.claim.at,
+                by: remark.by.clone(),
+                entry: remark.claim.entry,
+                label: label.unwrap_or_else(|| remark.claim.said.property.clone()),
+                words,
+                claim: view.claim.id,
+                relation: None,
+                is_remark: true,
+                denies: false,
+            });
+        }
+    }
+    // Between the ends of two days: what stands at the second and did not at the first.
+    let (from, to) = (end_of_day(&asked.from), end_of_day(&asked.to));
+    steps.retain(|step| from.is_none_or(|from| step.at > from) && to.is_none_or(|to| step.at <= to));
+    steps.sort_by_key(|step| std::cmp::Reverse((step.entry, step.claim.n)));
+    let n_all = steps.len() as u64;
+    let page = page_number(&asked.page);
+    let steps = steps.into_iter().skip(((page - 1) * PER_PAGE) as usize).take(PER_PAGE as usize).collect();
+    let (from, to) = (asked.from, asked.to);
+    let between = format!("from={}&to={}", crate::view::encode(&from), crate::view::encode(&to));
+    let pager = Pager::new(n_all, PER_PAGE, page, |n| format!("/record/{id}/history?{between}&page={n}"));
+    html(&HistoryPage { c, line: record.line, steps, n_all, pager, from, to })
+}

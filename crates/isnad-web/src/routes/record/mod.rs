@@ -1,0 +1,10 @@
+pub(crate) mod claim;
+pub(crate) mod fields;
+pub(crate) mod header;
+pub(crate) mod history;
+pub(crate) mod list;
+pub(crate) mod new;
+pub(crate) mod said;
+pub(crate) mod say;
+pub(crate) mod sheet;
+pub(crate) mod show;

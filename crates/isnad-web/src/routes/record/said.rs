@@ -1,0 +1,272 @@
+//! Claims as pages show them: values in words, and how they meet.
+
+use isnad_describe::resolve::{self, Meeting, Status};
+use isnad_i18n::Locale;
+use isnad_model::{
+    Arg, ItemId, RecordId,
+    claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Source, Wording},
+    view::{ClaimView, RecordLine},
+};
+use isnad_schema::{Property, Schema};
+
+use super::fields::term;
+use crate::page::Chrome;
+
+/// One claim.
+pub(crate) struct Voice {
+    pub id: ClaimId,
+    /// The value in words.
+    pub words: String,
+    /// What it was understood to mean, where that is not what it says: a date, a number.
+    pub means: String,
+    /// The record that the value names.
+    pub target: Option<RecordId>,
+    pub target_item: Option<ItemId>,
+    pub target_claim: Option<ClaimId>,
+    pub denies: bool,
+    pub quoted: bool,
+    /// Who says it, where that is known.
+    pub speaker: Option<RecordLine>,
+    pub item: Option<(ItemId, String)>,
+    /// The place in the item, in words.
+    pub place: String,
+    /// Where the place is shown, in the document.
+    pub place_address: String,
+    pub quote: String,
+    pub note: String,
+    pub said_on: String,
+    pub valid: String,
+    pub grade: String,
+    pub status: Status,
+    pub sensitivity: isnad_model::Sensitivity,
+    pub dataset: String,
+    pub by: String,
+    pub at: isnad_model::Millis,
+    pub entry: u64,
+    /// What it does to an earlier claim.
+    pub relation: Option<(Relation, ClaimId)>,
+    /// What later ones did to it.
+    pub answered: Vec<(Relation, ClaimId)>,
+    pub replies: Vec<RecordLine>,
+    pub n_remarks: usize,
+}
+
+impl Voice {
+    /// A claim in words.
+    pub fn of(c: &Chrome, schema: &Schema, property: Option<&Property>, view: &ClaimView) -> Self {
+        let said = &view.claim.said;
+        let (words, means) = words(c, schema, property, view);
+        let (place, place_address, quote) = place(c, &said.source);
+        let grade = said.grade.source.map(String::from).unwrap_or_default();
+        let grade = grade + &said.grade.information.map(|it| it.to_string()).unwrap_or_default();
+        let bound = |date: &Option<String>| date.clone().unwrap_or_else(|| "..".to_owned());
+        let valid = match (&said.valid.first, &said.valid.last) {
+            (None, None) => String::new(),
+            (first, last) => format!("{} / {}", bound(first), bound(last)),
+        };
+        Self {
+            id: view.claim.id,
+            words,
+            means,
+            target: match said.value.meaning {
+                Meaning::Record(id) | Meaning::Place(Some(id)) => Some(id),
+                _ => None,
+            },
+            target_item: match said.value.meaning {
+                Meaning::Item(id) => Some(id),
+                _ => None,
+            },
+            target_claim: match said.value.meaning {
+                Meaning::Claim(id) => Some(id),
+                _ => None,
+            },
+            denies: said.polarity == Polarity::Denies,
+            quoted: said.wording == Wording::Quoted,
+            speaker: view.speaker.clone(),
+            item: view.item.clone(),
+            place,
+            place_address,
+            quote,
+            note: said.note.clone().unwrap_or_default(),
+            said_on: said.said_on.clone().unwrap_or_default(),
+            valid,
+            grade,
+            status: resolve::status(view),
+            sensitivity: said.sensitivity,
+            dataset: view.dataset.clone().unwrap_or_default(),
+            by: view.by.clone(),
+            at: view.claim.at,
+            entry: view.claim.entry,
+            relation: said.relation,
+            answered: view.answered.clone(),
+            replies: view.replies.clone(),
+            n_remarks: view.remarks.len(),
+        }
+    }
+
+    /// The colour of its state; nothing where nobody has looked at it.
+    pub fn tone(&self) -> &'static str {
+        match self.status {
+            Status::Accepted => "ok",
+            Status::Open => "",
+            Status::WorkNeeded => "open",
+            Status::Issue | Status::Conflict | Status::Withdrawn => "bad",
+        }
+    }
+}
+
+/// The value in words, and what it was understood to mean.
+fn words(c: &Chrome, schema: &Schema, property: Option<&Property>, view: &ClaimView) -> (String, String) {
+    let value = &view.claim.said.value;
+    let raw = value.raw.clone();
+    let beside =
+        |means: String| if means == raw { (raw.clone(), String::new()) } else { (raw.clone(), means) };
+    match &value.meaning {
+        Meaning::Term(code) => {
+            let label = property.map_or_else(|| code.clone(), |it| term(schema, it, code, c.lang()));
+            // The source's own word stays beside the word of the vocabulary.
+            let own = if raw == label || raw == *code { String::new() } else { raw.clone() };
+            (label, own)
+        }
+        Meaning::Flag(is) => (c.t(if *is { "form-yes" } else { "form-no" }), String::new()),
+        Meaning::Date(Some(edtf)) => beside(edtf.clone()),
+        Meaning::Date(None) | Meaning::Quantity(None) => (raw, c.t("said-not-understood")),
+        Meaning::Quantity(Some(quantity)) => beside(bounds(quantity)),
+        Meaning::Record(id) | Meaning::Place(Some(id)) => {
+            let now = view.target.as_ref().map(|line| line.title.clone()).filter(|title| !title.is_empty());
+            (now.unwrap_or_else(|| if raw.is_empty() { id.to_string() } else { raw.clone() }), String::new())
+        }
+        Meaning::Point(latitude, longitude) => {
+            let degrees = |millionths: i32| f64::from(millionths) / 1e6;
+            beside(format!("{:.6}, {:.6}", degrees(*latitude), degrees(*longitude)))
+        }
+        Meaning::Name(parts) if !parts.is_empty() => {
+            let parts = parts.iter().map(|(part, words)| format!("{}: {words}", c.t(format!("part-{part}"))));
+            (raw, parts.collect::<Vec<_>>().join(" · "))
+        }
+        _ => (raw, String::new()),
+    }
+}
+
+fn bounds(quantity: &Quantity) -> String {
+    match (&quantity.min, &quantity.max) {
+        (Some(min), Some(max)) if min == max => min.clone(),
+        (Some(min), Some(max)) => format!("{min}–{max}"),
+        (Some(min), None) => format!("≥ {min}"),
+        (None, Some(max)) => format!("≤ {max}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The place in an item: in words, its address, and what stands there.
+fn place(c: &Chrome, source: &Source) -> (String, String, String) {
+    let Source::Item(id, at) = source else { return Default::default() };
+    let number = |key: &str, n: u64| c.n(key, n);
+    let parts = [
+        at.sheet.clone(),
+        at.page.map(|n| number("said-page", n.into())),
+        at.line.map(|n| number("said-line", n.into())),
+        at.row.map(|n| number("said-row", n)),
+        at.column.map(|n| number("said-column", n.into())),
+        at.time_ms.map(|(from, _)| clock(from)),
+    ];
+    let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut address = format!("/item/{id}");
+    if let Some(page) = at.page {
+        address = format!("{address}/read?page={page}");
+        if let Some(quote) = &at.quote {
+            address = format!("{address}&q={}", crate::view::encode(&format!("\"{quote}\"")));
+        }
+    }
+    (words, address, at.quote.clone().unwrap_or_default())
+}
+
+/// A time in a recording.
+fn clock(ms: u64) -> String {
+    let seconds = ms / 1_000;
+    format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}
+
+/// One property of a record, with everything that is said of it.
+pub(crate) struct Told {
+    pub property: String,
+    pub label: String,
+    pub meeting: Meeting,
+    /// Values that stand, the one of the rule first; each with those who say it and those who deny it.
+    pub values: Vec<(Vec<Voice>, Vec<Voice>)>,
+    /// Claims that stand no more.
+    pub gone: Vec<Voice>,
+    /// How many claims there are in all.
+    pub n_claims: usize,
+    /// How many of the values are shown.
+    pub n_shown: usize,
+}
+
+impl Told {
+    /// Whether its values are set side by side.
+    pub fn is_split(&self) -> bool {
+        self.values.len() > 1 || self.values.iter().any(|(_, denies)| !denies.is_empty())
+    }
+}
+
+/// Values of one property that a page shows at once; all of them stand on a page of their own.
+pub(crate) const SHOWN_MAX: usize = 12;
+/// Claims that are named beside one value.
+const VOICES_MAX: usize = 5;
+
+/// Everything that is said, property by property in the order of the schema; `only` shows one property whole.
+pub(crate) fn told(
+    c: &Chrome,
+    schema: &Schema,
+    kind: &str,
+    claims: &[ClaimView],
+    only: Option<&str>,
+) -> Vec<Told> {
+    let kind = schema.kind(kind);
+    let common = schema.kind(isnad_engine::EVERY_RECORD);
+    let find = |id: &str| {
+        kind.and_then(|kind| kind.property(id)).or_else(|| common.and_then(|kind| kind.property(id)))
+    };
+    let order = |id: &str| {
+        let place = |kind: Option<&isnad_schema::Kind>| {
+            kind.and_then(|kind| kind.properties.iter().position(|property| property.id == id))
+        };
+        place(kind).or_else(|| place(common).map(|at| at + 10_000)).unwrap_or(usize::MAX)
+    };
+    let mut grouped = resolve::by_property(claims);
+    grouped.sort_by_key(|(property, _)| order(property));
+    grouped.retain(|(property, _)| only.is_none_or(|only| only == *property));
+    let all = grouped.into_iter().map(|(id, claims)| {
+        let property = find(id);
+        let answer = resolve::answer(id, &claims, property.is_some_and(|property| property.many));
+        let (shown, voices) = if only.is_some() { (usize::MAX, usize::MAX) } else { (SHOWN_MAX, VOICES_MAX) };
+        let of = |views: &[&ClaimView]| {
+            views.iter().take(voices).map(|view| Voice::of(c, schema, property, view)).collect::<Vec<_>>()
+        };
+        Told {
+            property: id.to_owned(),
+            label: property.map_or_else(|| id.to_owned(), |property| property.label.get(c.lang()).to_owned()),
+            meeting: answer.meeting,
+            n_claims: claims.len(),
+            n_shown: answer.values.len().min(shown),
+            values: answer
+                .values
+                .iter()
+                .take(shown)
+                .map(|value| (of(&value.asserts), of(&value.denies)))
+                .collect(),
+            gone: of(&answer.gone),
+        }
+    });
+    all.collect()
+}
+
+/// How many properties hold contradictions.
+pub(crate) fn n_differ(told: &[Told]) -> u64 {
+    told.iter().filter(|told| told.meeting == Meeting::Differ).count() as u64
+}
+
+/// A count in words, for templates that have no argument but one.
+pub(crate) fn counted(locale: Locale, key: &str, n: u64) -> String {
+    isnad_i18n::t_args(locale, key, &[("n", Arg::Number(n))])
+}

@@ -1,0 +1,62 @@
+//! `GET /record/{id}/sheet`: what of a record may leave, with its sources, to be printed or handed on.
+
+use askama::Template;
+use axum::{extract::Path, response::Response};
+use isnad_describe::resolve::stands;
+use isnad_model::{RecordId, Sensitivity, view::RecordLine};
+
+use super::said::{Told, told};
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    visitor::Member,
+};
+
+#[derive(Template)]
+#[template(path = "record/sheet.html")]
+pub(crate) struct SheetPage {
+    pub c: Chrome,
+    pub line: RecordLine,
+    pub kind: String,
+    /// The name, where one may leave.
+    pub title: String,
+    pub told: Vec<Told>,
+    /// Claims that the asker sees and that must not leave.
+    pub n_withheld: u64,
+}
+
+pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
+    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
+    let (schema, record) =
+        member.ask(move |archive, grant| Ok((archive.schema(), archive.record(grant, id)?))).await?;
+    let mut record = record.ok_or(Fault::Absent)?;
+    let n_all = record.claims.len();
+    // What may be shown to anyone, and nothing that was taken back.
+    record.claims.retain(|view| view.claim.said.sensitivity == Sensitivity::Public && stands(view));
+    for view in &mut record.claims {
+        // Replies stand beside what they answer only where they may leave themselves.
+        view.replies.retain(|reply| reply.sensitivity == Sensitivity::Public);
+        view.speaker = view.speaker.take().filter(|speaker| speaker.sensitivity == Sensitivity::Public);
+        view.target = view.target.take().filter(|target| target.sensitivity == Sensitivity::Public);
+        view.claim.said.note = None;
+        view.by.clear();
+    }
+    let c = Chrome::member(&member, "records");
+    let kind = schema.kind(&record.line.kind);
+    let titles = kind.map_or(&[][..], |kind| &kind.title);
+    let title = titles.iter().find_map(|title| {
+        record
+            .claims
+            .iter()
+            .find(|view| view.claim.said.property == *title)
+            .map(|view| view.claim.said.value.raw.clone())
+    });
+    html(&SheetPage {
+        told: told(&c, &schema, &record.line.kind, &record.claims, None),
+        kind: kind.map_or_else(|| record.line.kind.clone(), |kind| kind.label.get(c.lang()).to_owned()),
+        title: title.unwrap_or_default(),
+        n_withheld: (n_all - record.claims.len()) as u64,
+        line: record.line,
+        c,
+    })
+}

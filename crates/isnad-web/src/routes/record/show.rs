@@ -1,0 +1,168 @@
+//! `GET /record/{id}`: one record, everything that is said of it, and the isnad of the claim that was chosen.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use isnad_model::{
+    ItemId, Millis, RecordId,
+    claim::ClaimId,
+    view::{ClaimView, Knot, LinkView, RecordView},
+};
+use serde::Deserialize;
+
+use super::said::{Told, Voice, n_differ, told};
+use crate::{
+    fault::Fault,
+    page::{Chrome, html},
+    visitor::Member,
+};
+
+/// Links that the page names.
+const LINKS_MAX: u64 = 100;
+
+#[derive(Template)]
+#[template(path = "record/show.html")]
+pub(crate) struct RecordPage {
+    pub c: Chrome,
+    pub record: RecordView,
+    /// The name of its kind.
+    pub kind: String,
+    /// Whether its kind can be added to: the schema knows it.
+    pub open: bool,
+    pub told: Vec<Told>,
+    pub n_differ: u64,
+    /// Items in which something is said of it.
+    pub n_sources: u64,
+    /// Heading, and the records that name it so.
+    pub links: Vec<(String, Vec<LinkView>)>,
+    pub chosen: Option<Chosen>,
+    /// The property that is shown whole.
+    pub only: String,
+    /// The day as of which it is shown, where it is not now.
+    pub as_of: String,
+}
+
+/// The claim whose isnad stands beside.
+pub(crate) struct Chosen {
+    pub label: String,
+    pub voice: Voice,
+    pub knots: Vec<Knot>,
+}
+
+impl RecordPage {
+    /// The address of the page with a claim chosen.
+    pub fn with(&self, claim: &ClaimId) -> String {
+        let only = if self.only.is_empty() { String::new() } else { format!("property={}&", self.only) };
+        let as_of = if self.as_of.is_empty() { String::new() } else { format!("as_of={}&", self.as_of) };
+        format!("/record/{}?{only}{as_of}claim={claim}#isnad", self.record.line.id)
+    }
+
+    /// Whether a claim is the chosen one.
+    pub fn is_chosen(&self, claim: &ClaimId) -> bool {
+        self.chosen.as_ref().is_some_and(|chosen| chosen.voice.id == *claim)
+    }
+}
+
+#[derive(Deserialize, Default)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    pub claim: String,
+    #[serde(default)]
+    pub property: String,
+    /// A day, `2026-01-31`: what stood in the archive at its end.
+    #[serde(default)]
+    pub as_of: String,
+}
+
+pub(crate) async fn page(
+    member: Member,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fault> {
+    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
+    let claim: Option<ClaimId> = asked.claim.parse().ok();
+    let (schema, record, links, knots) = member
+        .ask(move |archive, grant| {
+            let record = archive.record(grant, id)?;
+            let links = archive.links_to(grant, id, LINKS_MAX)?;
+            let knots = match claim {
+                Some(claim) => archive.claim_isnad(grant, claim)?,
+                None => Vec::new(),
+            };
+            Ok((archive.schema(), record, links, knots))
+        })
+        .await?;
+    let mut record = record.ok_or(Fault::Absent)?;
+    let day = end_of_day(&asked.as_of);
+    if let Some(end) = day {
+        record.claims = as_of(record.claims, end);
+    }
+    let c = Chrome::member(&member, "records");
+    let kind = schema.kind(&record.line.kind);
+    let only = (!asked.property.is_empty()).then_some(asked.property.as_str());
+    let told = told(&c, &schema, &record.line.kind, &record.claims, only);
+    let chosen = claim.and_then(|id| record.claims.iter().find(|view| view.claim.id == id)).map(|view| {
+        let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
+        let label = property.map(|property| property.label.get(c.lang()).to_owned());
+        Chosen {
+            label: label.unwrap_or_else(|| view.claim.said.property.clone()),
+            voice: Voice::of(&c, &schema, property, view),
+            knots,
+        }
+    });
+    let items: BTreeSet<ItemId> =
+        record.claims.iter().filter_map(|view| view.item.as_ref()).map(|it| it.0).collect();
+    html(&RecordPage {
+        kind: kind.map_or_else(|| record.line.kind.clone(), |kind| kind.label.get(c.lang()).to_owned()),
+        open: kind.is_some(),
+        n_differ: n_differ(&told),
+        n_sources: items.len() as u64,
+        links: headed(&schema, c.lang(), links),
+        told,
+        chosen,
+        only: asked.property,
+        as_of: if day.is_some() { asked.as_of } else { String::new() },
+        record,
+        c,
+    })
+}
+
+/// Links under their headings, in the order in which they come.
+fn headed(schema: &isnad_schema::Schema, lang: &str, links: Vec<LinkView>) -> Vec<(String, Vec<LinkView>)> {
+    let mut headed: Vec<(String, Vec<LinkView>)> = Vec::new();
+    for link in links {
+        let kind = schema.kind(&link.from.kind);
+        let property = kind.and_then(|kind| kind.property(&link.property));
+        let inverse = property.and_then(|property| property.inverse.as_ref()).map(|label| label.get(lang));
+        let plain = || property.map(|property| property.label.get(lang));
+        let heading = inverse.or_else(plain).unwrap_or(&link.property).to_owned();
+        match headed.iter_mut().find(|(it, _)| *it == heading) {
+            Some((_, links)) => links.push(link),
+            None => headed.push((heading, vec![link])),
+        }
+    }
+    headed
+}
+
+/// The last instant of a day of the calendar, in coordinated universal time.
+pub(crate) fn end_of_day(day: &str) -> Option<Millis> {
+    let edtf: isnad_text::date::Edtf = day.trim().parse().ok()?;
+    Some(Millis((i64::from(edtf.latest()?) + 1) * 86_400_000 - 1))
+}
+
+/// What stood at an instant: claims, remarks and answers that were written down by then.
+pub(crate) fn as_of(claims: Vec<ClaimView>, end: Millis) -> Vec<ClaimView> {
+    let stood =
+        claims.iter().filter(|view| view.claim.at <= end).map(|view| view.claim.id).collect::<BTreeSet<_>>();
+    let then = claims.into_iter().filter(|view| view.claim.at <= end).map(|mut view| {
+        view.remarks.retain(|remark| remark.claim.at <= end);
+        view.answered.retain(|(_, id)| stood.contains(id));
+        view.replies.retain(|line| line.at <= end);
+        view
+    });
+    then.collect()
+}
