@@ -246,7 +246,7 @@ impl<'a> Check<'a> {
         let label = self.archive.label_of_item(id)?;
         match label.is_some_and(|label| self.grant.covers(label)) {
             true => Ok(()),
-            false => Err(Problem::new("item-absent").text("item", id.to_string())),
+            false => Err(Problem::new("item-absent").text("id", id.to_string())),
         }
     }
 }
