@@ -5,7 +5,7 @@
 
 use isnad_model::claim::{Meaning, Quantity, Value};
 use isnad_schema::{Property, Schema, Type};
-use isnad_text::{date, name, quantity};
+use isnad_text::{date, quantity};
 
 /// What is doubtful about a value; words are `doubt-CODE`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +62,6 @@ pub fn understand(schema: &Schema, property: &Property, words: &str, manner: &Ma
     (Value { raw: words.to_owned(), lang: manner.lang.clone(), meaning }, doubts)
 }
 
-/// The parts of a name as a proposal: code and words.
-pub fn name_parts(words: &str) -> Vec<(String, String)> {
-    let parts = name::read(words).parts.into_iter();
-    parts.map(|(part, words)| (part.code().to_owned(), words)).collect()
-}
-
 fn read_date(words: &str, manner: &Manner, doubts: &mut Vec<Doubt>) -> Option<String> {
     let order = if manner.month_first { date::Order::MonthFirst } else { date::Order::DayFirst };
     match date::read(words, order) {
@@ -87,7 +81,9 @@ fn read_quantity(property: &Property, words: &str, doubts: &mut Vec<Doubt>) -> O
         doubts.push(Doubt::new("quantity-unreadable", words));
         return None;
     };
-    doubts.extend(read.doubts.iter().map(|doubt| Doubt::new(doubt.code(), doubt.about())));
+    if read.is_ambiguous {
+        doubts.push(Doubt::new("quantity-separator", words));
+    }
     Some(Quantity { min: read.min, max: read.max, unit: property.unit.clone() })
 }
 

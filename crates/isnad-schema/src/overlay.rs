@@ -152,3 +152,6 @@ impl Schema {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,6 @@ pub mod date;
 pub mod digits;
 pub mod fold;
 pub mod light;
-pub mod name;
 pub mod plain;
 pub mod quantity;
 pub mod show;
