@@ -400,3 +400,7 @@ problem-json-value-damaged = الصف { $row } ليس JSON سليمًا فلم �
 problem-json-value-damaged-next = بقية الصفوف قُرئت. صحّح هذا الصف في نسخة من الملف، أو أدخله يدويًا.
 problem-json-not-an-object = الصف { $row } ليس كائنًا له حقول، فلا يُعرف لأي الأعمدة هو.
 problem-json-not-an-object-next = سُلّم نصه في العمود الأول. راجعه في الملف.
+problem-map-flawed = خريطة الجدول لا تصلح: { $flaw } «{ $about }».
+problem-map-flawed-next = صحّحها، أو اطلب خريطة مقترحة بالأمر isnad import مع ‎--propose.
+problem-table-without-headings = لا عناوين أعمدة في الصف { $row }.
+problem-table-without-headings-next = اذكر في الخريطة رقم الصف الذي فيه العناوين.

@@ -400,3 +400,7 @@ problem-json-value-damaged = Row { $row } is no sound JSON and was not read.
 problem-json-value-damaged-next = The other rows were. Correct this one in a copy of the file, or enter it by hand.
 problem-json-not-an-object = Row { $row } is no object with fields, so that nobody knows to which columns it belongs.
 problem-json-not-an-object-next = Its text was put into the first column. Look at it in the file.
+problem-map-flawed = The map of the table will not do: { $flaw } { $about }.
+problem-map-flawed-next = Mend it, or let isnad import print a proposed one with --propose.
+problem-table-without-headings = There are no headings of columns in row { $row }.
+problem-table-without-headings-next = Say in the map which row holds them.

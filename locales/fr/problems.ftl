@@ -400,3 +400,7 @@ problem-json-value-damaged = La ligne { $row } n’est pas du JSON valide et n�
 problem-json-value-damaged-next = Les autres l’ont été. Corrigez celle-ci dans une copie du fichier, ou saisissez-la à la main.
 problem-json-not-an-object = La ligne { $row } n’est pas un objet avec des champs : on ne sait à quelles colonnes elle appartient.
 problem-json-not-an-object-next = Son texte a été mis dans la première colonne. Regardez-la dans le fichier.
+problem-map-flawed = La carte du tableau ne convient pas : { $flaw } { $about }.
+problem-map-flawed-next = Corrigez-la, ou faites-en proposer une par isnad import avec --propose.
+problem-table-without-headings = Il n’y a pas de titres de colonnes à la rangée { $row }.
+problem-table-without-headings-next = Dites dans la carte quelle rangée les contient.

@@ -141,6 +141,43 @@ impl Archive {
     }
 }
 
+impl Archive {
+    /// A map for a table: columns that are called like properties of the kind. `None` where there is no such item for
+    /// this grant.
+    ///
+    /// # Errors
+    /// `kind-unknown`, and whatever keeps the head of the file from being read.
+    pub fn propose_map(&self, grant: &Grant, item: ItemId, kind: &str) -> Result<Option<Map>> {
+        let Some(held) = self.held(item)?.filter(|held| grant.covers(held.sensitivity)) else {
+            return Ok(None);
+        };
+        let schema = self.schema();
+        let kind = schema.kind(kind).ok_or_else(|| Problem::new("kind-unknown").text("kind", kind))?;
+        let reader = self.start_reader().ok_or_else(|| Problem::new("not-read"))?;
+        let file = self.plain_of(&held).map_err(|_| Problem::new("object-altered"))?;
+        let mut headings = None;
+        let settings = RowSettings { rows_max: Some(1), ..RowSettings::default() };
+        reader.rows(file, &settings, &mut |event| match event {
+            RowEvent::Columns(columns) => {
+                headings.get_or_insert(columns);
+                ControlFlow::Break(())
+            }
+            RowEvent::Rows(rows) => {
+                if let Some(row) = rows.into_iter().next() {
+                    headings.get_or_insert(row.cells);
+                }
+                ControlFlow::Break(())
+            }
+            RowEvent::Sheet { .. } | RowEvent::Problem(_) => ControlFlow::Continue(()),
+        })?;
+        let headings = headings.ok_or_else(|| Problem::new("table-without-headings").number("row", 1))?;
+        let headings: Vec<String> = headings.iter().map(|heading| heading.trim().to_owned()).collect();
+        // The file's own name, until somebody gives the register a better one.
+        let dataset = held.line.path.rsplit('/').next().unwrap_or_default().to_owned();
+        Ok(Some(Map { dataset, ..Map::proposed(kind, &headings) }))
+    }
+}
+
 struct Import<'a> {
     archive: &'a Archive,
     schema: &'a Schema,
