@@ -269,7 +269,7 @@ impl<'a> Import<'a> {
                 // A row of another width is refused by its own number below.
                 if problem.code != "row-width" {
                     let place = (at("row").unwrap_or(0), at("column").unwrap_or(0) as u32, String::new());
-                    note(&mut self.done.problems, &problem.code, "", place);
+                    note(&mut self.done.problems, problem.code, "", place);
                 }
                 Ok(())
             }
@@ -331,7 +331,7 @@ impl<'a> Import<'a> {
     fn refuse(&mut self, number: u64, problem: Problem, cells: Vec<String>) -> Result<()> {
         self.done.refused += 1;
         let shown = cells.iter().take(4).cloned().collect::<Vec<_>>().join(" | ");
-        note(&mut self.done.problems, &problem.code, "", (number, 0, shown));
+        note(&mut self.done.problems, problem.code, "", (number, 0, shown));
         if !self.dry_run {
             self.refused.push(RefusedRow { number, problem: to_stored(&problem), cells });
         }
