@@ -1,6 +1,6 @@
 //! Quantities.
 
-pub use crate::date::Doubt;
+pub use crate::doubt::Doubt;
 
 /// A quantity.
 #[derive(Debug, Clone, PartialEq, Eq)]
