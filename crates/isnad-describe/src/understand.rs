@@ -81,9 +81,7 @@ fn read_quantity(property: &Property, words: &str, doubts: &mut Vec<Doubt>) -> O
         doubts.push(Doubt::new("quantity-unreadable", words));
         return None;
     };
-    if read.is_ambiguous {
-        doubts.push(Doubt::new("quantity-separator", words));
-    }
+    doubts.extend(read.doubts.iter().map(|doubt| Doubt::new(doubt.code(), doubt.about())));
     Some(Quantity { min: read.min, max: read.max, unit: property.unit.clone() })
 }
 

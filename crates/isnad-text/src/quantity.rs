@@ -1,6 +1,6 @@
 //! Quantities as people write them: exact, at least, at most, between.
 
-use crate::{digits::to_ascii, fold::fold};
+use crate::{Doubt, digits::to_ascii, fold::fold};
 
 /// A quantity, in decimal digits so that nothing is rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,8 +9,8 @@ pub struct Quantity {
     pub min: Option<String>,
     /// At most.
     pub max: Option<String>,
-    /// Whether a mark in it may part thousands or decimals: 1.234.
-    pub is_ambiguous: bool,
+    /// What is doubtful: a mark in it may part thousands or decimals, as in 1.234.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Words, folded, after which a number is the least.
@@ -46,23 +46,28 @@ pub fn read(words: &str) -> Option<Quantity> {
     let after = |list: &[&str]| list.iter().find_map(|word| text.strip_prefix(&fold(word))).map(str::trim);
     if let Some(rest) = after(&LEAST) {
         let (number, is_ambiguous) = number(rest)?;
-        return Some(Quantity { min: Some(number), max: None, is_ambiguous });
+        return Some(Quantity { min: Some(number), max: None, doubts: doubts(is_ambiguous, words) });
     }
     if let Some(rest) = after(&MOST) {
         let (number, is_ambiguous) = number(rest)?;
-        return Some(Quantity { min: None, max: Some(number), is_ambiguous });
+        return Some(Quantity { min: None, max: Some(number), doubts: doubts(is_ambiguous, words) });
     }
     let within = after(&BETWEEN).unwrap_or(text);
     if let Some((number, is_ambiguous)) = number(within) {
-        return Some(Quantity { min: Some(number.clone()), max: Some(number), is_ambiguous });
+        let doubts = doubts(is_ambiguous, words);
+        return Some(Quantity { min: Some(number.clone()), max: Some(number), doubts });
     }
     // "12 and 3" are two numbers, unless "between" stands before them.
     let parting = if within.len() == text.len() { &AND[4..] } else { &AND };
     parting.iter().find_map(|word| {
         let (from, to) = within.split_once(word)?;
         let ((min, a), (max, b)) = (number(from.trim())?, number(to.trim())?);
-        Some(Quantity { min: Some(min), max: Some(max), is_ambiguous: a || b })
+        Some(Quantity { min: Some(min), max: Some(max), doubts: doubts(a || b, words) })
     })
+}
+
+fn doubts(is_ambiguous: bool, words: &str) -> Vec<Doubt> {
+    if is_ambiguous { vec![Doubt::new("quantity-separator", words.trim())] } else { Vec::new() }
 }
 
 /// A number with its marks taken out, and whether one of them could be taken in two ways.

@@ -1,157 +1,168 @@
-//! The Extended Date/Time Format, levels 0 and 1 as far as dates need them.
+//! Dates as the Extended Date/Time Format writes them (ISO 8601-2:2019, annex A; Library of Congress, EDTF).
 //!
-//! Source: Library of Congress, "Extended Date/Time Format (EDTF) Specification", which became part of ISO 8601-2:2019.
+//! Of it: levels 0 and 1 without times and without years beyond four digits, and of level 2 unspecified digits
+//! anywhere. One date has one spelling.
 
 use std::{fmt, str::FromStr};
 
-use super::day::{Day, length};
+/// A date, as exact as it is known: a day, a month, a year, a part of them, or an interval.
+///
+/// It is written as EDTF: `2018-09-15`, `2018-09-XX`, `XXXX-11-15`, `201X`, `2013~`, `2013-21` (spring),
+/// `2018-09-09/2018-09-15`, `2013-03/..`, `/2013`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Edtf(pub(super) Shape);
 
-/// A text that is not a date in this format.
+/// A text that is not EDTF as read here, or a day that does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a date in EDTF")]
+#[error("not a date in the Extended Date/Time Format")]
 pub struct NotEdtf;
 
-/// A date, or a span between two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Edtf {
-    /// One date, known to some precision.
-    Date(Part),
-    /// From one to another; `None` is open.
-    Span(Option<Part>, Option<Part>),
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Shape {
+    One(Point),
+    Interval(End, End),
 }
 
-/// A date of which digits may be unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Part {
-    /// The year's four digits, each 0 to 9 or unknown.
-    pub year: [Option<u8>; 4],
-    /// The month, where there is one: its digits.
-    pub month: Option<[Option<u8>; 2]>,
-    /// The day, where there is one: its digits.
-    pub day: Option<[Option<u8>; 2]>,
-    /// Nothing, `~` (about), `?` (doubtful) or `%` (both).
-    pub mark: Option<char>,
+/// One end of an interval.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum End {
+    At(Point),
+    /// It goes on: `..`.
+    Open,
+    /// It has an end that nobody told: nothing is written.
+    Unknown,
 }
 
-impl Part {
-    /// A date of which year, month and day are known, as far as they are given.
-    pub fn known(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Self> {
-        let year = u32::try_from(year).ok().filter(|year| *year <= 9_999)?;
-        let two = |n: u32| [Some((n / 10) as u8), Some((n % 10) as u8)];
-        let at = |place: u32| Some((year / place % 10) as u8);
-        let part = Self {
-            year: [at(1_000), at(100), at(10), at(1)],
-            month: month.map(two),
-            day: day.map(two),
-            mark: None,
-        };
-        part.is_possible().then_some(part)
-    }
+/// Digits from the left; `None` is an unspecified one, an X.
+pub(super) type Digits<const N: usize> = [Option<u8>; N];
 
-    /// Whether there is such a day. Unknown digits may be any.
-    fn is_possible(&self) -> bool {
-        match (self.month, self.day) {
-            (None, None) => true,
-            (Some(month), None) => fits(month, 1, 12),
-            (None, Some(_)) => false,
-            (Some(month), Some(day)) => (1..=12).filter(|it| matches(month, *it)).any(|it| {
-                // A year that is not wholly known may be a leap year.
-                let year = number(&self.year).unwrap_or(4);
-                fits(day, 1, length(year as i32, it))
-            }),
+/// A date that is not an interval. A month of 21 to 24 is a season, and then there is no day.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Point {
+    pub year: Digits<4>,
+    pub month: Option<Digits<2>>,
+    pub day: Option<Digits<2>>,
+    /// `?`: not sure.
+    pub uncertain: bool,
+    /// `~`: about.
+    pub approximate: bool,
+}
+
+/// How exact a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// A day, all of whose digits are known.
+    Day,
+    /// A month.
+    Month,
+    /// A season of a year.
+    Season,
+    /// A year.
+    Year,
+    /// Less than a year, or digits are missing, as in `201X` and `XXXX-11-15`.
+    Partial,
+    /// An interval.
+    Interval,
+}
+
+impl FromStr for Edtf {
+    type Err = NotEdtf;
+
+    fn from_str(text: &str) -> Result<Self, NotEdtf> {
+        // No date is longer; a hostile text ends here.
+        if text.len() > 40 {
+            return Err(NotEdtf);
         }
+        let shape = match text.split_once('/') {
+            None => Shape::One(point(text)?),
+            Some((from, to)) => Shape::Interval(end(from)?, end(to)?),
+        };
+        Self::checked(shape).ok_or(NotEdtf)
     }
-
-    fn bounds(&self) -> (i32, i32) {
-        let pick = |digits: &[Option<u8>], open: u32| {
-            digits.iter().fold(0, |sum, digit| sum * 10 + digit.map_or(open, u32::from))
-        };
-        let (first, last) = (pick(&self.year, 0) as i32, pick(&self.year, 9) as i32);
-        let months = |digits: [Option<u8>; 2]| (1..=12).filter(move |it| matches(digits, *it));
-        let (from, to) = match self.month {
-            None => (1, 12),
-            Some(digits) => (months(digits).next().unwrap_or(1), months(digits).next_back().unwrap_or(12)),
-        };
-        let day = |year: i32, month: u32, is_last: bool| {
-            let all = 1..=length(year, month);
-            let fitting = all.filter(|it| self.day.is_none_or(|digits| matches(digits, *it)));
-            let day = if is_last { fitting.max() } else { fitting.min() };
-            Day { year, month, day: day.unwrap_or(1) }.since_epoch()
-        };
-        (day(first, from, false), day(last, to, true))
-    }
-}
-
-/// The number that digits say, where all of them are known.
-fn number(digits: &[Option<u8>]) -> Option<u32> {
-    digits.iter().try_fold(0, |sum, digit| Some(sum * 10 + u32::from((*digit)?)))
-}
-
-fn matches(digits: [Option<u8>; 2], n: u32) -> bool {
-    let is = |digit: Option<u8>, of: u32| digit.is_none_or(|digit| u32::from(digit) == of);
-    is(digits[0], n / 10) && is(digits[1], n % 10)
-}
-
-fn fits(digits: [Option<u8>; 2], first: u32, last: u32) -> bool {
-    (first..=last).any(|n| matches(digits, n))
 }
 
 impl Edtf {
-    /// The first day on which it can be, in days since 1970; nothing where it is open.
-    pub fn earliest(&self) -> Option<i32> {
-        match self {
-            Self::Date(part) => Some(part.bounds().0),
-            Self::Span(from, _) => from.map(|part| part.bounds().0),
+    /// The date of a shape, unless no day can be it.
+    pub(super) fn checked(shape: Shape) -> Option<Self> {
+        match &shape {
+            Shape::One(point) => point.exists().then_some(())?,
+            Shape::Interval(End::Open | End::Unknown, End::Open | End::Unknown) => return None,
+            Shape::Interval(from, to) => {
+                let each = [from, to];
+                let exist = each.iter().all(|end| !matches!(end, End::At(point) if !point.exists()));
+                exist.then_some(())?;
+                // Ends without a year cannot be put in order.
+                if let (End::At(from), End::At(to)) = (from, to)
+                    && let (Some((first, _)), Some((_, last))) = (from.bounds(), to.bounds())
+                {
+                    (first <= last).then_some(())?;
+                }
+            }
+        }
+        Some(Self(shape))
+    }
+
+    pub(super) fn one(point: Point) -> Option<Self> {
+        Self::checked(Shape::One(point))
+    }
+
+    /// How exact it is.
+    pub fn precision(&self) -> Precision {
+        match &self.0 {
+            Shape::Interval(..) => Precision::Interval,
+            Shape::One(point) => point.precision(),
         }
     }
 
-    /// The last day on which it can be.
-    pub fn latest(&self) -> Option<i32> {
-        match self {
-            Self::Date(part) => Some(part.bounds().1),
-            Self::Span(_, to) => to.map(|part| part.bounds().1),
-        }
+    /// Whether any part of it is marked as approximate (`~`, `%`).
+    pub fn is_approximate(&self) -> bool {
+        self.points().any(|point| point.approximate)
     }
 
-    /// Whether both can be so at once. A date that is only about right may be a year off (`~`, `%`).
-    pub fn may_be_same(&self, other: &Self) -> bool {
-        let loose = |it: &Self| match it {
-            Self::Date(part) if matches!(part.mark, Some('~' | '%')) => match (part.day, part.month) {
-                (Some(_), _) => 3,
-                (None, Some(_)) => 31,
-                _ => 366,
-            },
-            _ => 0,
+    /// Whether any part of it is marked as uncertain (`?`, `%`).
+    pub fn is_uncertain(&self) -> bool {
+        self.points().any(|point| point.uncertain)
+    }
+
+    pub(super) fn points(&self) -> impl Iterator<Item = &Point> {
+        let ends = match &self.0 {
+            Shape::One(point) => [Some(point), None],
+            Shape::Interval(from, to) => [from, to].map(|end| match end {
+                End::At(point) => Some(point),
+                End::Open | End::Unknown => None,
+            }),
         };
-        let slack = loose(self) + loose(other);
-        let before = |a: Option<i32>, b: Option<i32>| match (a, b) {
-            (Some(a), Some(b)) => a - slack <= b,
-            _ => true,
-        };
-        before(self.earliest(), other.latest()) && before(other.earliest(), self.latest())
+        ends.into_iter().flatten()
     }
 }
 
-impl FromStr for Part {
-    type Err = NotEdtf;
-    fn from_str(text: &str) -> Result<Self, NotEdtf> {
-        let mark = text.chars().next_back().filter(|mark| ['~', '?', '%'].contains(mark));
-        let bare = mark.map_or(text, |_| &text[..text.len() - 1]);
-        let mut pieces = bare.split('-');
-        let year = digits::<4>(pieces.next().ok_or(NotEdtf)?)?;
-        let month = pieces.next().map(digits::<2>).transpose()?;
-        let day = pieces.next().map(digits::<2>).transpose()?;
-        let part = Self { year, month, day, mark };
-        if pieces.next().is_some() || !part.is_possible() { Err(NotEdtf) } else { Ok(part) }
+fn end(text: &str) -> Result<End, NotEdtf> {
+    match text {
+        "" => Ok(End::Unknown),
+        ".." => Ok(End::Open),
+        text => point(text).map(End::At),
     }
 }
 
-fn digits<const N: usize>(text: &str) -> Result<[Option<u8>; N], NotEdtf> {
+fn point(text: &str) -> Result<Point, NotEdtf> {
+    let (text, uncertain, approximate) = match text.strip_suffix(['?', '~', '%']) {
+        Some(rest) => (rest, text.ends_with(['?', '%']), text.ends_with(['~', '%'])),
+        None => (text, false, false),
+    };
+    let mut parts = text.split('-');
+    let year = digits(parts.next().unwrap_or_default())?;
+    let month = parts.next().map(digits).transpose()?;
+    let day = parts.next().map(digits).transpose()?;
+    match parts.next() {
+        None => Ok(Point { year, month, day, uncertain, approximate }),
+        Some(_) => Err(NotEdtf),
+    }
+}
+
+fn digits<const N: usize>(text: &str) -> Result<Digits<N>, NotEdtf> {
+    let bytes: &[u8; N] = text.as_bytes().try_into().map_err(|_| NotEdtf)?;
     let mut digits = [None; N];
-    if text.len() != N {
-        return Err(NotEdtf);
-    }
-    for (digit, byte) in digits.iter_mut().zip(text.bytes()) {
+    for (digit, byte) in digits.iter_mut().zip(bytes) {
         *digit = match byte {
             b'0'..=b'9' => Some(byte - b'0'),
             b'X' => None,
@@ -161,54 +172,38 @@ fn digits<const N: usize>(text: &str) -> Result<[Option<u8>; N], NotEdtf> {
     Ok(digits)
 }
 
-impl FromStr for Edtf {
-    type Err = NotEdtf;
-    fn from_str(text: &str) -> Result<Self, NotEdtf> {
-        let Some((from, to)) = text.split_once('/') else { return text.parse().map(Self::Date) };
-        let end = |text: &str| match text {
-            ".." | "" => Ok(None),
-            text => text.parse().map(Some),
-        };
-        let (from, to) = (end(from)?, end(to)?);
-        let span = Self::Span(from, to);
-        match (span.earliest(), span.latest()) {
-            (None, None) => Err(NotEdtf),
-            (Some(first), Some(last)) if first > last => Err(NotEdtf),
-            _ => Ok(span),
-        }
-    }
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let write = |f: &mut fmt::Formatter<'_>, digits: &[Option<u8>]| {
-            digits.iter().try_for_each(|digit| match digit {
-                Some(digit) => write!(f, "{digit}"),
-                None => f.write_str("X"),
-            })
-        };
-        write(f, &self.year)?;
-        for digits in [self.month, self.day].into_iter().flatten() {
-            f.write_str("-")?;
-            write(f, &digits)?;
-        }
-        self.mark.map_or(Ok(()), |mark| write!(f, "{mark}"))
-    }
-}
-
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = |f: &mut fmt::Formatter<'_>, part: &Option<Part>| match part {
-            Some(part) => part.fmt(f),
-            None => f.write_str(".."),
-        };
-        match self {
-            Self::Date(part) => part.fmt(f),
-            Self::Span(from, to) => {
-                end(f, from)?;
-                f.write_str("/")?;
-                end(f, to)
-            }
+        match &self.0 {
+            Shape::One(point) => point.fmt(f),
+            Shape::Interval(from, to) => write!(f, "{from}/{to}"),
         }
+    }
+}
+
+impl fmt::Display for End {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(point) => point.fmt(f),
+            Self::Open => f.write_str(".."),
+            Self::Unknown => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digit = |it: &Option<u8>| it.map_or('X', |digit| char::from(b'0' + digit));
+        let all = |digits: &[Option<u8>]| digits.iter().map(digit).collect::<String>();
+        f.write_str(&all(&self.year))?;
+        for part in self.month.iter().chain(&self.day) {
+            write!(f, "-{}", all(part))?;
+        }
+        f.write_str(match (self.uncertain, self.approximate) {
+            (true, true) => "%",
+            (true, false) => "?",
+            (false, true) => "~",
+            (false, false) => "",
+        })
     }
 }

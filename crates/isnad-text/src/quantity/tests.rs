@@ -37,7 +37,7 @@ fn quantities_as_people_write_them() {
 
 #[test]
 fn a_mark_that_can_be_taken_in_two_ways_is_told() {
-    let is_ambiguous = |words| read(words).map(|it: Quantity| it.is_ambiguous);
+    let is_ambiguous = |words| read(words).map(|it: Quantity| !it.doubts.is_empty());
     assert_eq!(is_ambiguous("1.234"), Some(true));
     assert_eq!(is_ambiguous("1.234.567"), Some(false));
     assert_eq!(is_ambiguous("1.5"), Some(false));
