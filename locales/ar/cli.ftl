@@ -231,3 +231,7 @@ fault-property-unknown = { $file }، { $place }: لا خانة اسمها «{ $a
 fault-group-unknown = { $file }، { $place }: لا مجموعة اسمها «{ $about }».
 fault-type-changed = { $file }، { $place }: «{ $about }» لها نوع آخر، ولا يتغيّر نوع خانة قيل فيها شيء.
 fault-parent-unknown = { $file }، { $place }: الأصل «{ $about }» ليس في القائمة.
+fault-parent-circle = { $file }، { $place }: تدور الأصول في حلقة وتعود إلى «{ $about }».
+fault-term-unknown = { $file }، { $place }: لا كلمة رمزها «{ $about }» في قائمة الخانة التي يتوقف عليها السؤال، فلن يُسأل أبداً.
+fault-key-misplaced = { $file }، { $place }: «{ $about }» لا معنى لها مع هذا النوع من القيم.
+fault-sensitivity-lowered = { $file }، { $place }: «{ $about }» أقل حساسية مما هو عليه. يجوز أن تزيدها لا أن تنقصها.

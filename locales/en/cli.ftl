@@ -198,3 +198,7 @@ fault-property-unknown = { $file }, { $place }: there is no property called “{
 fault-group-unknown = { $file }, { $place }: there is no group called “{ $about }”.
 fault-type-changed = { $file }, { $place }: “{ $about }” has another type, and what claims were made under keeps its type.
 fault-parent-unknown = { $file }, { $place }: the wider word “{ $about }” is not in the list.
+fault-parent-circle = { $file }, { $place }: the wider words go in a circle and come back to “{ $about }”.
+fault-term-unknown = { $file }, { $place }: “{ $about }” is no code of the property that it depends on, so it would never be asked.
+fault-key-misplaced = { $file }, { $place }: “{ $about }” means nothing with this type of values.
+fault-sensitivity-lowered = { $file }, { $place }: “{ $about }” is less sensitive than it is now. Sensitivity may be raised, not lowered.

@@ -198,3 +198,7 @@ fault-property-unknown = { $file }, { $place } : il n’y a pas de propriété �
 fault-group-unknown = { $file }, { $place } : il n’y a pas de groupe « { $about } ».
 fault-type-changed = { $file }, { $place } : « { $about } » a un autre type, et ce sous quoi on a affirmé garde le sien.
 fault-parent-unknown = { $file }, { $place } : le mot plus large « { $about } » n’est pas dans la liste.
+fault-parent-circle = { $file }, { $place } : les mots plus larges tournent en rond et reviennent à « { $about } ».
+fault-term-unknown = { $file }, { $place } : « { $about } » n’est pas un code de la propriété dont elle dépend ; la question ne serait jamais posée.
+fault-key-misplaced = { $file }, { $place } : « { $about } » ne veut rien dire pour ce type de valeurs.
+fault-sensitivity-lowered = { $file }, { $place } : « { $about } » est moins sensible qu’à présent. La sensibilité peut monter, pas baisser.

@@ -27,7 +27,7 @@ impl Fault {
 
 /// All codes, so that a test finds words for each.
 #[cfg(test)]
-pub(crate) const CODES: [&str; 14] = [
+pub(crate) const CODES: [&str; 18] = [
     "not-toml",
     "not-a-schema-file",
     "bad-id",
@@ -42,4 +42,8 @@ pub(crate) const CODES: [&str; 14] = [
     "group-unknown",
     "type-changed",
     "parent-unknown",
+    "parent-circle",
+    "term-unknown",
+    "key-misplaced",
+    "sensitivity-lowered",
 ];

@@ -213,7 +213,8 @@ impl Reader<'_> {
             plural,
             title: head.title,
             detail: head.detail,
-            sensitivity: head.sensitivity.unwrap_or_else(|| "restricted".to_owned()),
+            // Nothing said is not the same as `restricted` said, where the file is laid over a kind that is there.
+            sensitivity: head.sensitivity.unwrap_or_default(),
             outside: head.outside,
             id: head.id,
         }
@@ -240,6 +241,7 @@ impl Reader<'_> {
         if of == Some(Type::Term) && part.vocabulary.is_none() {
             self.fault("vocabulary-unknown", &place, "");
         }
+        self.belongs(of, &part, &place);
         Property {
             label: self.label(&part.label, &place),
             help: self.labels(part.help.as_ref(), &place),
@@ -259,6 +261,21 @@ impl Reader<'_> {
             when: part.when.map(|when| When { property: when.property, is: when.is }),
             computed: part.computed,
             outside: part.outside,
+        }
+    }
+
+    /// Keys that mean something for one type only would be passed over in silence with another.
+    fn belongs(&mut self, of: Option<Type>, part: &PropertyPart, place: &str) {
+        let keys = [
+            ("vocabulary", Type::Term, part.vocabulary.is_some()),
+            ("to", Type::Link, !part.to.is_empty()),
+            ("inverse", Type::Link, part.inverse.is_some()),
+            ("unit", Type::Quantity, part.unit.is_some()),
+            ("scheme", Type::Identifier, part.scheme.is_some()),
+            ("long", Type::Text, part.long),
+        ];
+        for (key, _, _) in keys.into_iter().filter(|(_, own, is)| *is && of.is_some_and(|of| of != *own)) {
+            self.fault("key-misplaced", place, key);
         }
     }
 

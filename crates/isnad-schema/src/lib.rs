@@ -4,6 +4,7 @@
 //! brings a schema of its own; an organisation lays its overlay over it, which adds and relabels and takes nothing away,
 //! so that no claim loses its property. The format stands in `docs/formats/schema.md`.
 
+mod anew;
 mod builtin;
 mod fault;
 mod file;

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use isnad_model::Sensitivity;
+
 use crate::{
-    Fault, Kind, Schema, Type, Vocabulary,
+    Fault, Kind, Property, Schema, Type, Vocabulary, anew,
     file::{Read, read},
 };
 
@@ -42,71 +44,31 @@ impl Schema {
         if faults.is_empty() { Ok(schema) } else { Err(faults) }
     }
 
-    fn lay_kind(&mut self, file: &str, new: Kind, faults: &mut Vec<Fault>) {
-        let mut ids = HashSet::new();
-        for property in new.properties.iter().filter(|property| !ids.insert(property.id.clone())) {
-            faults.push(Fault::new(file, "twice", &new.id, &property.id));
-        }
-        let Some(old) = self.kinds.get_mut(&new.id) else {
-            self.kinds.insert(new.id.clone(), new);
-            return;
-        };
-        old.label = new.label;
-        old.plural = new.plural;
-        old.help = new.help.or(old.help.take());
-        if !new.title.is_empty() {
-            old.title = new.title;
-        }
-        if !new.detail.is_empty() {
-            old.detail = new.detail;
-        }
-        old.outside.extend(new.outside);
-        for group in new.groups {
-            match old.groups.iter_mut().find(|it| it.id == group.id) {
-                Some(it) => *it = group,
-                None => old.groups.push(group),
-            }
-        }
-        for property in new.properties {
-            match old.properties.iter_mut().find(|it| it.id == property.id) {
-                // What claims were made under must go on meaning what it meant.
-                Some(it) if it.kind != property.kind || it.vocabulary != property.vocabulary => {
-                    faults.push(Fault::new(file, "type-changed", &old.id, &property.id));
+    fn lay_kind(&mut self, file: &str, mut new: Kind, faults: &mut Vec<Fault>) {
+        let properties = new.properties.iter().map(|property| &property.id);
+        twice(file, &new.id, properties, faults);
+        twice(file, &new.id, new.groups.iter().map(|group| &group.id), faults);
+        match self.kinds.get_mut(&new.id) {
+            Some(old) => anew::kind(old, new, &mut |code, place, about| {
+                faults.push(Fault::new(file, code, place, about));
+            }),
+            None => {
+                if new.sensitivity.is_empty() {
+                    Sensitivity::default().code().clone_into(&mut new.sensitivity);
                 }
-                Some(it) => *it = property,
-                None => old.properties.push(property),
+                self.kinds.insert(new.id.clone(), new);
             }
         }
     }
 
     fn lay_vocabulary(&mut self, file: &str, new: Vocabulary, faults: &mut Vec<Fault>) {
-        let mut codes = HashSet::new();
-        for term in new.terms.iter().filter(|term| !codes.insert(term.code.clone())) {
-            faults.push(Fault::new(file, "twice", &new.id, &term.code));
-        }
+        twice(file, &new.id, new.terms.iter().map(|term| &term.code), faults);
         let merged = match self.vocabularies.remove(&new.id) {
             None => new,
-            Some(mut old) => {
-                old.label = new.label;
-                old.help = new.help.or(old.help);
-                for term in new.terms {
-                    match old.coded.get(&term.code) {
-                        Some(at) => old.terms[*at] = term,
-                        None => old.terms.push(term),
-                    }
-                }
-                old.indexed()
-            }
+            Some(old) => anew::vocabulary(old, new),
         };
-        for term in &merged.terms {
-            if let Some(parent) = term.parent.as_deref().filter(|parent| merged.term(parent).is_none()) {
-                faults.push(Fault::new(
-                    file,
-                    "parent-unknown",
-                    format!("{}:{}", merged.id, term.code),
-                    parent,
-                ));
-            }
+        for (code, term, about) in parents(&merged) {
+            faults.push(Fault::new(file, code, format!("{}:{term}", merged.id), about));
         }
         self.vocabularies.insert(merged.id.clone(), merged);
     }
@@ -139,10 +101,15 @@ impl Schema {
                 for to in property.to.iter().filter(|to| self.kind(to).is_none()) {
                     fault("kind-unknown", &place, to);
                 }
-                if let Some(when) = &property.when
-                    && kind.property(&when.property).is_none()
-                {
-                    fault("property-unknown", &place, &when.property);
+                if let Some(when) = &property.when {
+                    match kind.property(&when.property) {
+                        None => fault("property-unknown", &place, &when.property),
+                        Some(other) => {
+                            for is in when.is.iter().filter(|is| !self.may_be(other, is)) {
+                                fault("term-unknown", &place, is);
+                            }
+                        }
+                    }
                 }
                 let (of, first) = *types.entry(&property.id).or_insert((property.kind, &kind.id));
                 if of != property.kind {
@@ -151,6 +118,57 @@ impl Schema {
             }
         }
     }
+
+    /// Whether a property can have this value, as a condition writes it: a question that is asked only then would
+    /// otherwise never be asked. A vocabulary that is not there is told where the property names it.
+    fn may_be(&self, property: &Property, is: &str) -> bool {
+        match property.kind {
+            Type::Term => {
+                let vocabulary = property.vocabulary.as_deref().and_then(|id| self.vocabulary(id));
+                vocabulary.is_none_or(|vocabulary| vocabulary.term(is).is_some())
+            }
+            Type::Flag => ["true", "false"].contains(&is),
+            _ => true,
+        }
+    }
+}
+
+/// Tells ids that a file says twice.
+fn twice<'a>(file: &str, place: &str, ids: impl Iterator<Item = &'a String>, faults: &mut Vec<Fault>) {
+    let mut seen = HashSet::new();
+    for id in ids.filter(|id| !seen.insert(id.as_str())) {
+        faults.push(Fault::new(file, "twice", place, id));
+    }
+}
+
+/// Terms whose wider term is not there, or is in the end the term itself: `(code, term, parent)`.
+fn parents(vocabulary: &Vocabulary) -> Vec<(&'static str, &str, &str)> {
+    let mut found = Vec::new();
+    // Terms from which the way up is known to end, so that each is gone once.
+    let mut ends: HashSet<&str> = HashSet::new();
+    for term in &vocabulary.terms {
+        let mut way: Vec<&str> = Vec::new();
+        let mut on_way: HashSet<&str> = HashSet::new();
+        let mut at = term;
+        while !ends.contains(at.code.as_str()) {
+            way.push(&at.code);
+            on_way.insert(&at.code);
+            let Some(parent) = at.parent.as_deref() else { break };
+            match vocabulary.term(parent) {
+                None => found.push(("parent-unknown", at.code.as_str(), parent)),
+                Some(wider) if on_way.contains(wider.code.as_str()) => {
+                    found.push(("parent-circle", at.code.as_str(), parent));
+                }
+                Some(wider) => {
+                    at = wider;
+                    continue;
+                }
+            }
+            break;
+        }
+        ends.extend(way);
+    }
+    found
 }
 
 #[cfg(test)]

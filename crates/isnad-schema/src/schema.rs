@@ -215,8 +215,8 @@ pub struct Vocabulary {
     pub outside: BTreeMap<String, String>,
     /// Its words, in order.
     pub terms: Vec<Term>,
-    /// Words as they may be written, folded, to the place of the term.
-    pub(crate) spelled: HashMap<String, usize>,
+    /// Words as they may be written, folded, to the place of the term; to nothing where several terms share them.
+    pub(crate) spelled: HashMap<String, Option<usize>>,
     /// Codes to the place of the term.
     pub(crate) coded: HashMap<String, usize>,
 }
@@ -242,19 +242,23 @@ impl Vocabulary {
         self.terms.get(*self.coded.get(code)?)
     }
 
-    /// The term that somebody meant: by code, by its words in any language, by another spelling.
+    /// The term that somebody meant: by code, by its words in any language, by another spelling. Words that two terms
+    /// share are nobody's: the one is as likely as the other, and nothing is guessed.
     pub fn find(&self, words: &str) -> Option<&Term> {
-        self.term(words.trim()).or_else(|| self.terms.get(*self.spelled.get(&spelling(words))?))
+        self.term(words.trim()).or_else(|| self.terms.get((*self.spelled.get(&spelling(words))?)?))
     }
 
-    /// Makes the tables of codes and spellings anew. A spelling that two terms share belongs to the first.
+    /// Makes the tables of codes and spellings anew.
     pub(crate) fn indexed(mut self) -> Self {
         self.coded = self.terms.iter().enumerate().map(|(at, term)| (term.code.clone(), at)).collect();
         self.spelled.clear();
         for (at, term) in self.terms.iter().enumerate() {
             let labels = [&term.label.ar, &term.label.en, &term.label.fr];
             for words in labels.into_iter().chain(&term.also) {
-                self.spelled.entry(spelling(words)).or_insert(at);
+                let known = self.spelled.entry(spelling(words)).or_insert(Some(at));
+                if *known != Some(at) {
+                    *known = None;
+                }
             }
         }
         self
