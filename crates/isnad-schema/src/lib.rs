@@ -10,6 +10,7 @@ mod fault;
 mod file;
 mod overlay;
 mod schema;
+pub mod thesaurus;
 
 pub use fault::Fault;
 pub use schema::{Group, Kind, Label, Property, Schema, Term, Type, Vocabulary, When};
