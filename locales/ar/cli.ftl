@@ -215,6 +215,20 @@ cli-schema-adopt-about = اعتمد هذه الملفات في الأرشيف؛ 
 cli-schema-adopt-arg-folder = المجلد الذي فيه الملفات.
 cli-schema-sound = سليمة. الأنواع: { $kinds }؛ القوائم: { $vocabularies }.
 cli-schema-adopted = اعتُمدت وخُتم عليها.
+cli-schema-doc-about = اكتب صفحات تُقرأ عن الأنواع والخانات والكلمات.
+cli-schema-doc-arg-out = مجلد الصفحات، فارغ أو غير موجود بعد.
+cli-schema-doc-arg-overlay = مجلد فيه ملفات تُزاد على ما يأتي به البرنامج.
+cli-schema-doc-done = كُتبت الصفحات في { $folder }. الأنواع: { $kinds }؛ القوائم: { $vocabularies }.
+cli-schema-micro-thesaurus-about = اصنع قائمة كلمات من جدول من جداول HURIDOCS المصغّرة تأتي به أنت.
+cli-schema-micro-thesaurus-arg-file = الجدول: عمود للرموز، وعمود لكل لغة.
+cli-schema-micro-thesaurus-arg-id = معرّف القائمة: حروف لاتينية صغيرة وأرقام وشرطات.
+cli-schema-micro-thesaurus-arg-out = المجلد الذي تُكتب فيه القائمة مع ملفات الأنواع.
+cli-schema-micro-thesaurus-arg-ar = اسم القائمة بالعربية.
+cli-schema-micro-thesaurus-arg-en = اسم القائمة بالإنكليزية.
+cli-schema-micro-thesaurus-arg-fr = اسم القائمة بالفرنسية.
+cli-schema-micro-thesaurus-arg-encoding = ترميز الملف النصي إن لم يُرَد تخمينه.
+cli-schema-micro-thesaurus-arg-delimiter = الفاصل بين الخلايا إن لم يُرَد تخمينه.
+cli-schema-micro-thesaurus-done = ورد { $received } = حُفظ { $kept } + رُفض { $refused }. كُتب في { $file }
 
 ## ما ليس كما يجب في ملفات الأنواع.
 fault-not-toml = { $file }: ليس ملف TOML سليماً. { $about }

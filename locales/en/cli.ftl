@@ -182,6 +182,20 @@ cli-schema-adopt-about = Adopt the files in the archive; they replace those adop
 cli-schema-adopt-arg-folder = Folder of the files.
 cli-schema-sound = Sound. Kinds: { $kinds }; lists of words: { $vocabularies }.
 cli-schema-adopted = Adopted and sealed.
+cli-schema-doc-about = Write pages about kinds, properties and words, to read.
+cli-schema-doc-arg-out = Folder for the pages; empty, or not there yet.
+cli-schema-doc-arg-overlay = Folder of files to lay over what the program brings.
+cli-schema-doc-done = Pages written to { $folder }. Kinds: { $kinds }; lists of words: { $vocabularies }.
+cli-schema-micro-thesaurus-about = Make a list of words out of a table of a HURIDOCS micro-thesaurus, which you bring.
+cli-schema-micro-thesaurus-arg-file = The table: a column of codes, and a column for each language.
+cli-schema-micro-thesaurus-arg-id = Id of the list: small Latin letters, digits and hyphens.
+cli-schema-micro-thesaurus-arg-out = Folder of the overlay that the list is written to.
+cli-schema-micro-thesaurus-arg-ar = Name of the list in Arabic.
+cli-schema-micro-thesaurus-arg-en = Name of the list in English.
+cli-schema-micro-thesaurus-arg-fr = Name of the list in French.
+cli-schema-micro-thesaurus-arg-encoding = Encoding of a text file, where it must not be guessed.
+cli-schema-micro-thesaurus-arg-delimiter = What stands between cells, where it must not be guessed.
+cli-schema-micro-thesaurus-done = received { $received } = kept { $kept } + refused { $refused }. Written to { $file }
 
 ## What is wrong with schema files.
 fault-not-toml = { $file }: not a sound TOML file. { $about }

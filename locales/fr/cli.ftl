@@ -182,6 +182,20 @@ cli-schema-adopt-about = Adopter les fichiers dans les archives ; ils remplace
 cli-schema-adopt-arg-folder = Dossier des fichiers.
 cli-schema-sound = En ordre. Genres : { $kinds } ; listes de mots : { $vocabularies }.
 cli-schema-adopted = Adoptés et scellés.
+cli-schema-doc-about = Écrire des pages à lire sur les genres, les propriétés et les mots.
+cli-schema-doc-arg-out = Dossier des pages, vide ou pas encore là.
+cli-schema-doc-arg-overlay = Dossier de fichiers à poser sur ce que le programme apporte.
+cli-schema-doc-done = Pages écrites dans { $folder }. Genres : { $kinds } ; listes de mots : { $vocabularies }.
+cli-schema-micro-thesaurus-about = Faire une liste de mots d’un tableau d’un micro-thésaurus HURIDOCS, que vous apportez.
+cli-schema-micro-thesaurus-arg-file = Le tableau : une colonne de codes, et une colonne par langue.
+cli-schema-micro-thesaurus-arg-id = Identifiant de la liste : minuscules latines, chiffres et traits d’union.
+cli-schema-micro-thesaurus-arg-out = Dossier des fichiers où la liste est écrite.
+cli-schema-micro-thesaurus-arg-ar = Nom de la liste en arabe.
+cli-schema-micro-thesaurus-arg-en = Nom de la liste en anglais.
+cli-schema-micro-thesaurus-arg-fr = Nom de la liste en français.
+cli-schema-micro-thesaurus-arg-encoding = Encodage d’un fichier texte, s’il ne faut pas le deviner.
+cli-schema-micro-thesaurus-arg-delimiter = Ce qui sépare les cellules, s’il ne faut pas le deviner.
+cli-schema-micro-thesaurus-done = reçues { $received } = gardées { $kept } + refusées { $refused }. Écrit dans { $file }
 
 ## Ce qui ne va pas dans les fichiers de genres.
 fault-not-toml = { $file } : ce n’est pas un fichier TOML correct. { $about }

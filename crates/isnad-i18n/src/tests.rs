@@ -15,7 +15,7 @@ use jiff::tz::{Offset, TimeZone};
 use crate::{Digits, Lang, Locale, bundle, date, duration, lookup, number, problem, size, t, t_args};
 
 /// Keys that are put together from a code at run time.
-const PUT_TOGETHER: [&str; 25] = [
+const PUT_TOGETHER: [&str; 27] = [
     "cli-",
     "compare-a",
     "compare-b",
@@ -41,6 +41,8 @@ const PUT_TOGETHER: [&str; 25] = [
     "part-",
     "relation-",
     "status-",
+    "thesaurus-",
+    "type-",
 ];
 
 #[test]
@@ -89,6 +91,22 @@ fn every_knot_and_every_kind_of_entry_has_words() {
     let entries = hyphenated("isnad-ledger/src/body.rs").into_iter().map(|code| format!("entry-{code}"));
     let keys: Vec<String> = knots.chain(entries).collect();
     assert!(keys.len() > 10);
+    let wordless: Vec<&String> = keys.iter().filter(|key| lookup(Lang::Ar, key, &[]).is_none()).collect();
+    assert_eq!(wordless, Vec::<&String>::new());
+}
+
+#[test]
+fn every_fault_of_a_schema_file_and_every_note_on_a_thesaurus_has_words() {
+    let faults = hyphenated("isnad-schema/src/fault.rs").into_iter().map(|code| format!("fault-{code}"));
+    let codes = hyphenated("isnad-schema/src/thesaurus.rs").into_iter();
+    let told = codes.map(|code| match code.starts_with("thesaurus-") {
+        true => format!("problem-{code}"),
+        false => format!("thesaurus-{code}"),
+    });
+    let keys: Vec<String> = faults.chain(told).collect();
+    for known in ["fault-sensitivity-lowered", "thesaurus-label-lent", "problem-thesaurus-no-code"] {
+        assert!(keys.iter().any(|key| key == known), "{known}");
+    }
     let wordless: Vec<&String> = keys.iter().filter(|key| lookup(Lang::Ar, key, &[]).is_none()).collect();
     assert_eq!(wordless, Vec::<&String>::new());
 }

@@ -201,12 +201,44 @@ pub enum Schema {
     List(Json),
     Check(SchemaFolder),
     Adopt(SchemaFolder),
+    Doc(SchemaDoc),
+    MicroThesaurus(MicroThesaurus),
 }
 
 #[derive(Args, Debug)]
 pub struct SchemaFolder {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct SchemaDoc {
+    #[arg(value_name = "OUT")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub overlay: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct MicroThesaurus {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub id: String,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long)]
+    pub ar: Option<String>,
+    #[arg(long)]
+    pub en: Option<String>,
+    #[arg(long)]
+    pub fr: Option<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub delimiter: Option<char>,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]

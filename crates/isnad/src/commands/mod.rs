@@ -49,6 +49,8 @@ pub fn run(call: Call, settings: Settings) -> ExitCode {
         Verb::Schema(Schema::List(args)) => schema::list(&ui, args.json),
         Verb::Schema(Schema::Check(args)) => schema::check(&ui, args),
         Verb::Schema(Schema::Adopt(args)) => schema::adopt(&ui, &call, args),
+        Verb::Schema(Schema::Doc(args)) => schema::doc::run(&ui, args),
+        Verb::Schema(Schema::MicroThesaurus(args)) => schema::micro_thesaurus::run(&ui, args),
         Verb::Verify(args) => verify::run(&ui, &call, args),
         Verb::Rebuild(args) => rebuild::run(&ui, &call, args.json),
         Verb::Backup(args) => backup::backup(&ui, &call, args),

@@ -1,4 +1,7 @@
-//! `isnad schema`: kinds of records as files, checked and adopted.
+//! `isnad schema`: kinds of records as files, checked, adopted and described.
+
+pub mod doc;
+pub mod micro_thesaurus;
 
 use std::{fs, path::Path};
 
