@@ -180,3 +180,54 @@ cli-mended = { $bytes ->
     [few] أُزيلت كتابة انقطعت ({ $bytes } بايتات). لم يضع شيء مما أُعلن ختمه.
    *[other] أُزيلت كتابة انقطعت ({ $bytes } بايت). لم يضع شيء مما أُعلن ختمه.
 }
+
+## الكشوف والبطاقات والأنواع.
+cli-import-about = اجعل جدولاً محفوظاً بطاقاتٍ: لكل صف بطاقته، ولكل خلية مصدرها. يُوقَّع الجدول كله بتوقيع واحد.
+cli-import-arg-item = رقم المادة التي فيها الجدول.
+cli-import-arg-map = ملف يقول ما في كل عمود.
+cli-import-arg-propose = اطبع خريطة مقترحة لهذا النوع ولا تفعل شيئاً.
+cli-import-arg-encoding = ترميز الملف النصي إن لم يُرَد تخمينه.
+cli-import-arg-delimiter = الفاصل بين الخلايا إن لم يُرَد تخمينه.
+cli-import-arg-dry-run = انظر فقط ولا تكتب شيئاً.
+cli-import-count = ورد { $received } = حُفظ { $kept } + معروف { $known } + رُفض { $refused }
+cli-import-dry = لو أُدخل: يرد { $received } = يُحفظ { $kept } + معروف { $known } + يُرفض { $refused }
+cli-import-told = { $code } { $property }: { $n }
+cli-record-about = البطاقات وما قيل فيها.
+cli-record-list-about = البطاقات، الأحدث أولاً.
+cli-record-list-arg-kind = هذا النوع وحده.
+cli-record-list-arg-limit = لا أكثر من هذا العدد.
+cli-record-show-about = بطاقة واحدة وكل ما قيل فيها، ولكل قول مصدره.
+cli-record-show-arg-id = رقم البطاقة.
+cli-record-total =
+    { $n ->
+         [zero] لا بطاقات
+         [one] بطاقة واحدة
+         [two] بطاقتان
+         [few] { $n } بطاقات
+         [many] { $n } بطاقة
+        *[other] { $n } بطاقة
+    }
+cli-schema-about = أنواع البطاقات وخاناتها وكلماتها، وهي ملفات.
+cli-schema-list-about = الأنواع التي يأتي بها البرنامج.
+cli-schema-check-about = افحص ملفات تزيد أنواعاً أو خانات أو كلمات.
+cli-schema-check-arg-folder = المجلد الذي فيه الملفات.
+cli-schema-adopt-about = اعتمد هذه الملفات في الأرشيف؛ تحل محل ما اعتُمد قبلها، ولا يضيع قول.
+cli-schema-adopt-arg-folder = المجلد الذي فيه الملفات.
+cli-schema-sound = سليمة. الأنواع: { $kinds }؛ القوائم: { $vocabularies }.
+cli-schema-adopted = اعتُمدت وخُتم عليها.
+
+## ما ليس كما يجب في ملفات الأنواع.
+fault-not-toml = { $file }: ليس ملف TOML سليماً. { $about }
+fault-not-a-schema-file = { $file }: ليس نوعاً ولا قائمة كلمات. { $about }
+fault-bad-id = { $file }، { $place }: الاسم «{ $about }» لا يصلح. تصلح الحروف اللاتينية الصغيرة والأرقام والشرطة.
+fault-label-missing = { $file }، { $place }: لا اسم له باللغة «{ $about }»، أو اللغة غير معروفة.
+fault-area-unknown = { $file }، { $place }: لا مجال عمل اسمه «{ $about }».
+fault-sensitivity-unknown = { $file }، { $place }: «{ $about }» ليست درجة حساسية.
+fault-type-unknown = { $file }، { $place }: لا نوع للقيم اسمه «{ $about }».
+fault-twice = { $file }، { $place }: «{ $about }» مرتان.
+fault-vocabulary-unknown = { $file }، { $place }: لا قائمة كلمات اسمها «{ $about }».
+fault-kind-unknown = { $file }، { $place }: لا نوع اسمه «{ $about }».
+fault-property-unknown = { $file }، { $place }: لا خانة اسمها «{ $about }».
+fault-group-unknown = { $file }، { $place }: لا مجموعة اسمها «{ $about }».
+fault-type-changed = { $file }، { $place }: «{ $about }» لها نوع آخر، ولا يتغيّر نوع خانة قيل فيها شيء.
+fault-parent-unknown = { $file }، { $place }: الأصل «{ $about }» ليس في القائمة.

@@ -151,3 +151,50 @@ cli-mended = { $bytes ->
     [one] A write that was cut off was cleared away (one byte). Nothing acknowledged was lost.
    *[other] A write that was cut off was cleared away ({ $bytes } bytes). Nothing acknowledged was lost.
 }
+
+## Registers, records and kinds.
+cli-import-about = Make records of a table that is kept: each row its record, each cell its source, one signature over all.
+cli-import-arg-item = Id of the item that holds the table.
+cli-import-arg-map = File that says what each column holds.
+cli-import-arg-propose = Print a proposed map for this kind, and do nothing.
+cli-import-arg-encoding = Encoding of a text file, where it must not be guessed.
+cli-import-arg-delimiter = What stands between cells, where it must not be guessed.
+cli-import-arg-dry-run = Only look, and write nothing.
+cli-import-count = received { $received } = kept { $kept } + known { $known } + refused { $refused }
+cli-import-dry = would be: received { $received } = kept { $kept } + known { $known } + refused { $refused }
+cli-import-told = { $code } { $property }: { $n }
+cli-record-about = Records, and what is said of them.
+cli-record-list-about = Records, newest first.
+cli-record-list-arg-kind = Only this kind.
+cli-record-list-arg-limit = No more than so many.
+cli-record-show-about = One record and everything said of it, each claim with its source.
+cli-record-show-arg-id = Id of the record.
+cli-record-total =
+    { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+cli-schema-about = Kinds of records, their properties and words, which are files.
+cli-schema-list-about = The kinds that the program brings.
+cli-schema-check-about = Check files that add kinds, properties or words.
+cli-schema-check-arg-folder = Folder of the files.
+cli-schema-adopt-about = Adopt the files in the archive; they replace those adopted before, and no claim is lost.
+cli-schema-adopt-arg-folder = Folder of the files.
+cli-schema-sound = Sound. Kinds: { $kinds }; lists of words: { $vocabularies }.
+cli-schema-adopted = Adopted and sealed.
+
+## What is wrong with schema files.
+fault-not-toml = { $file }: not a sound TOML file. { $about }
+fault-not-a-schema-file = { $file }: neither a kind nor a list of words. { $about }
+fault-bad-id = { $file }, { $place }: “{ $about }” will not do as an id. Small Latin letters, digits and hyphens will.
+fault-label-missing = { $file }, { $place }: no label in the language “{ $about }”, or a language that is not known.
+fault-area-unknown = { $file }, { $place }: there is no area of work called “{ $about }”.
+fault-sensitivity-unknown = { $file }, { $place }: “{ $about }” is no sensitivity.
+fault-type-unknown = { $file }, { $place }: there is no type of values called “{ $about }”.
+fault-twice = { $file }, { $place }: “{ $about }” stands twice.
+fault-vocabulary-unknown = { $file }, { $place }: there is no list of words called “{ $about }”.
+fault-kind-unknown = { $file }, { $place }: there is no kind called “{ $about }”.
+fault-property-unknown = { $file }, { $place }: there is no property called “{ $about }”.
+fault-group-unknown = { $file }, { $place }: there is no group called “{ $about }”.
+fault-type-changed = { $file }, { $place }: “{ $about }” has another type, and what claims were made under keeps its type.
+fault-parent-unknown = { $file }, { $place }: the wider word “{ $about }” is not in the list.

@@ -5,7 +5,7 @@
 
 use isnad_model::claim::{Meaning, Quantity, Value};
 use isnad_schema::{Property, Schema, Type};
-use isnad_text::{date, name, quantity};
+use isnad_text::{date, quantity};
 
 /// What is doubtful about a value; words are `doubt-CODE`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +60,6 @@ pub fn understand(schema: &Schema, property: &Property, words: &str, manner: &Ma
         Type::Url => Meaning::Url,
     };
     (Value { raw: words.to_owned(), lang: manner.lang.clone(), meaning }, doubts)
-}
-
-/// The parts of a name as a proposal: code and words.
-pub fn name_parts(words: &str) -> Vec<(String, String)> {
-    let parts = name::read(words).parts.into_iter();
-    parts.map(|(part, words)| (part.code().to_owned(), words)).collect()
 }
 
 fn read_date(words: &str, manner: &Manner, doubts: &mut Vec<Doubt>) -> Option<String> {

@@ -29,13 +29,17 @@ mod writer;
 
 pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
-pub use claims::{CLAIMS_MAX, EVERY_CLAIM, EVERY_RECORD, NewRecord, VALUE_MAX};
+pub use claims::{
+    CLAIMS_MAX, EVERY_CLAIM, EVERY_RECORD, ImportRequest, Imported, NewRecord, Told, VALUE_MAX,
+};
 pub use collate::Collated;
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Unlocked, Uploads};
 pub use isnad_crypto::Password;
+pub use isnad_describe::map::Map;
 pub use isnad_extract::is_drawable;
 pub use isnad_ocr::Places;
+pub use isnad_schema::{Fault, Schema};
 pub use isnad_store_local::Layout;
 pub use marker::FORMAT;
 pub use pictures::{PicturesRequest, ocr_here};

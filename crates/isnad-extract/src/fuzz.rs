@@ -5,10 +5,12 @@
 
 use crate::{
     formats::{self, Source, openpgp},
-    identify, unpack,
-    wire::{Reply, Sink, Task},
+    identify,
+    rows::Wanted,
+    unpack,
+    wire::{self, Reply, Sink, Task},
 };
-use isnad_model::reading::Kind;
+use isnad_model::{reading::Kind, table::RowSettings};
 use std::io::{Cursor, Write};
 
 /// What is done with the bytes.
@@ -20,6 +22,8 @@ enum Way {
     Parts(&'static str),
     /// They are in a segment of a JPEG with this mark, behind these bytes.
     Segment(u8, &'static [u8]),
+    /// They are a table, whose rows are wanted.
+    Rows,
     Plain(fn(&[u8])),
 }
 
@@ -44,6 +48,7 @@ const TARGETS: &[(&str, Way)] = &[
     ("mhtml", Way::File(Kind::Document, "multipart/related")),
     ("html", Way::File(Kind::Text, "text/html")),
     ("text", Way::File(Kind::Text, "text/plain")),
+    ("rows", Way::Rows),
     ("docx", Way::Parts("application/vnd.openxmlformats-officedocument.wordprocessingml.document")),
     ("pptx", Way::Parts("application/vnd.openxmlformats-officedocument.presentationml.presentation")),
     ("xlsx", Way::Parts("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
@@ -89,7 +94,23 @@ pub fn run(target: &str, bytes: &[u8]) {
         Way::Segment(mark, before) => {
             file(Kind::Image, identify::JPEG, &mut Cursor::new(jpeg(mark, before, bytes)))
         }
+        Way::Rows => rows(bytes),
         Way::Plain(run) => run(bytes),
+    }
+}
+
+/// The rows of a text, as what it is and with a delimiter.
+fn rows(bytes: &[u8]) {
+    let mut scratch = Vec::new();
+    let mut pass = |reply: Reply<'_>| {
+        if let Reply::Rows(block) = reply {
+            assert!(wire::rows::unpack(block).is_ok(), "what is sent can be taken");
+        }
+        let _never_fails = reply.write(&mut std::io::sink(), &mut scratch);
+    };
+    for delimiter in [None, Some(b';')] {
+        let wanted = Wanted(RowSettings { delimiter, ..RowSettings::default() });
+        formats::rows(&mut Cursor::new(bytes), None, &wanted, &mut Sink::new(&mut pass));
     }
 }
 
@@ -103,6 +124,10 @@ fn file(kind: Kind, media_type: &'static str, source: &mut dyn Source) {
     // The seeds that are locked are locked by it.
     let password = Some("كلمة السر 1");
     formats::read_as(kind, media_type, source, password, &mut Sink::new(&mut pass).at(Some(1_800_000_000)));
+    if kind == Kind::Table {
+        let mut rows = Sink::new(&mut pass);
+        formats::read_as(kind, media_type, source, password, &mut rows.for_rows(&RowSettings::default()));
+    }
     if matches!(kind, Kind::Container | Kind::Mail) {
         unpack::unpack_as(kind, media_type, source, password, &mut Sink::new(&mut pass));
     }

@@ -27,6 +27,7 @@ mod names;
 mod process;
 pub mod program;
 mod reader;
+mod rows;
 pub mod sandbox;
 mod secret;
 mod unpack;

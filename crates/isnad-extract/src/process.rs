@@ -64,8 +64,8 @@ impl Process {
                 Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_) | Task::Opened) => {
                     config.timeout.as_secs() + 1
                 }
-                // A container may be large; each of its members is measured by the watchdog.
-                Some(Task::Unpack) | None => SERVING_CPU_SECONDS_MAX,
+                // A container or a table may be large; each member and each block of rows is measured by the watchdog.
+                Some(Task::Unpack | Task::Rows(_)) | None => SERVING_CPU_SECONDS_MAX,
             },
             task,
             memory_max: config.memory_max,
@@ -109,7 +109,7 @@ impl Process {
             Some(Task::Read | Task::Page { .. } | Task::Pixels { .. } | Task::Cut(_) | Task::Opened) => {
                 process.watchdog.arm(config.timeout)
             }
-            Some(Task::Unpack) | None => _ = process.watchdog.disarm(),
+            Some(Task::Unpack | Task::Rows(_)) | None => _ = process.watchdog.disarm(),
         }
         Ok((process, sandbox))
     }

@@ -5,11 +5,13 @@ use crate::{
     identify::HEAD_BYTES,
     member,
     process::Process,
+    rows::{self, Wanted},
     wire::{PIXELS_MAX, Reply, Task, tool},
 };
 use isnad_model::{
     Problem,
     reading::{Kind, Metadatum, Page, Reading, Word},
+    table::{RowEvent, RowSettings, RowsEnd},
 };
 use std::{
     fs::File,
@@ -227,6 +229,40 @@ impl Reader {
             Err(problem) => problems.push(problem),
         }
         problems
+    }
+
+    /// Streams the rows of a table through a child of its own, in their order: of a text file with delimiters, a
+    /// spreadsheet, lines of JSON, or a list in it.
+    ///
+    /// `take` may break off, which ends the child. What is wrong with rows comes as [`RowEvent::Problem`] among them.
+    ///
+    /// # Errors
+    /// What became of the child, or `container-bomb` of a file that unfolds without end: then rows are missing, and
+    /// what was delivered is not all there is.
+    pub fn rows(
+        &self,
+        file: File,
+        settings: &RowSettings,
+        take: &mut dyn FnMut(RowEvent) -> ControlFlow<()>,
+    ) -> Result<RowsEnd, Problem> {
+        self.rows_locked(file, None, settings, take)
+    }
+
+    /// [`Reader::rows`] with the password that opens the file, which is given to no child but this file's own.
+    ///
+    /// # Errors
+    /// As there, and `password-wrong` and the like come as events.
+    pub fn rows_locked(
+        &self,
+        file: File,
+        password: Option<&str>,
+        settings: &RowSettings,
+        take: &mut dyn FnMut(RowEvent) -> ControlFlow<()>,
+    ) -> Result<RowsEnd, Problem> {
+        let (_, size) = head_of(&file);
+        let task = Task::Rows(Wanted(settings.clone()));
+        let mut process = self.child_for(task, file, password)?;
+        rows::deliver(&mut process, &self.budget(size), settings.rows_max, take)
     }
 
     fn child_for(&self, task: Task, file: File, password: Option<&str>) -> Result<Process, Problem> {

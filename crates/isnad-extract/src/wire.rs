@@ -8,10 +8,13 @@
 //! A child that was taken over may send any bytes at all. So a frame has a greatest length, a text must be
 //! UTF-8, codes come from a list, and whatever else is wrong makes the whole answer void.
 
-use crate::{codes, cut::Cut};
+pub(crate) mod rows;
+
+use crate::{codes, cut::Cut, rows::Wanted};
 use isnad_model::{
     Arg, Problem,
     reading::{Kind, Page, Word},
+    table::RowSettings,
 };
 use std::io::{self, Read, Write};
 
@@ -19,6 +22,8 @@ use std::io::{self, Read, Write};
 pub(crate) const PAYLOAD_MAX: usize = 1 << 20;
 /// A longer piece of text or content is cut into several frames.
 pub(crate) const PIECE_MAX: usize = 256 << 10;
+/// The longest block of rows: one row may have eight MiB in its cells, and something for each of their lengths.
+pub(crate) const ROWS_MAX: usize = 16 << 20;
 /// The most pixels of a page that is drawn in shades of gray: an A3 page at 350 to the inch.
 pub(crate) const PIXELS_MAX: u64 = 24_000_000;
 
@@ -37,6 +42,8 @@ pub(crate) enum Task {
     Cut(Cut),
     /// A copy of a locked document without its lock.
     Opened,
+    /// The rows of a table.
+    Rows(Wanted),
 }
 
 /// One frame of an answer.
@@ -64,6 +71,10 @@ pub(crate) enum Reply<'a> {
     Member(Head<'a>),
     /// The width and height of a picture in shades of gray; a byte a pixel follows, row by row.
     Size(u32, u32),
+    /// A sheet begins: its place from 0, whether it is hidden, its name.
+    Sheet(u32, bool, &'a str),
+    /// Rows of the sheet, packed as [`rows`] says.
+    Rows(&'a [u8]),
     /// More content of the member or of the picture.
     Data(&'a [u8]),
     /// The member or the picture is whole.
@@ -92,6 +103,7 @@ impl Task {
             Self::Cut(cut) => (3, cut.page, cut.width_max),
             Self::Pixels { page, dpi } => (4, *page, *dpi),
             Self::Opened => (5, 0, 0),
+            Self::Rows(_) => (6, 0, 0),
         };
         let mut head = [0; Self::LENGTH];
         head[0] = code;
@@ -101,6 +113,7 @@ impl Task {
         out.write_all(&head)?;
         match self {
             Self::Cut(cut) => cut.write(out),
+            Self::Rows(wanted) => wanted.write(out),
             _ => Ok(()),
         }
     }
@@ -122,6 +135,7 @@ impl Task {
             3 => Self::Cut(Cut::read(page, width, input)?),
             4 => Self::Pixels { page, dpi: width },
             5 => Self::Opened,
+            6 => Self::Rows(Wanted::read(input)?),
             _ => return Err(void()),
         };
         Ok(Some((task, length)))
@@ -146,6 +160,7 @@ impl<'a> Reply<'a> {
             // Text and content take the whole payload: they are the bulk, and are not copied.
             Self::Text(t) => return frame(out, b't', t.as_bytes()),
             Self::Words(w) => return frame(out, b'W', w),
+            Self::Rows(rows) => return frame(out, b'R', rows),
             Self::Data(d) => return frame(out, b'D', d),
             Self::Metadatum(name, value) => {
                 text(scratch, b'M', name);
@@ -165,6 +180,11 @@ impl<'a> Reply<'a> {
                 scratch.extend_from_slice(&height.to_le_bytes());
                 b'G'
             }
+            Self::Sheet(index, is_hidden, name) => {
+                scratch.extend_from_slice(&index.to_le_bytes());
+                scratch.push((*is_hidden).into());
+                text(scratch, b'H', name)
+            }
             Self::End => b'E',
             Self::Done => b'.',
         };
@@ -176,7 +196,7 @@ impl<'a> Reply<'a> {
         let mut head = [0; 5];
         input.read_exact(&mut head)?;
         let length = Fields(&head[1..]).u32()? as usize;
-        if length > PAYLOAD_MAX {
+        if length > if head[0] == b'R' { ROWS_MAX } else { PAYLOAD_MAX } {
             return Err(void());
         }
         payload.resize(length, 0);
@@ -195,6 +215,8 @@ impl<'a> Reply<'a> {
             b'C' => Self::HasMembers,
             b'F' => Self::Member(read_head(&mut fields)?),
             b'G' => Self::Size(fields.u32()?, fields.u32()?),
+            b'H' => Self::Sheet(fields.u32()?, fields.take(1)?[0] == 1, fields.text()?),
+            b'R' => Self::Rows(fields.rest()),
             b'E' => Self::End,
             b'.' => Self::Done,
             _ => return Err(void()),
@@ -206,7 +228,7 @@ impl<'a> Reply<'a> {
     pub(crate) fn weight(&self) -> u64 {
         let length = match self {
             Self::Text(t) => t.len(),
-            Self::Words(d) | Self::Data(d) => d.len(),
+            Self::Words(d) | Self::Data(d) | Self::Rows(d) => d.len(),
             Self::Metadatum(name, value) => name.len() + value.len(),
             _ => 0,
         };
@@ -215,7 +237,10 @@ impl<'a> Reply<'a> {
 }
 
 fn frame(out: &mut dyn Write, tag: u8, payload: &[u8]) -> io::Result<()> {
-    debug_assert!(payload.len() <= PAYLOAD_MAX, "a frame has a greatest length");
+    debug_assert!(
+        payload.len() <= if tag == b'R' { ROWS_MAX } else { PAYLOAD_MAX },
+        "a frame has a greatest length"
+    );
     let mut head = [tag, 0, 0, 0, 0];
     head[1..].copy_from_slice(&(payload.len() as u32).to_le_bytes());
     out.write_all(&head)?;
@@ -312,6 +337,7 @@ fn void() -> io::Error {
 pub(crate) struct Sink<'o> {
     out: &'o mut dyn FnMut(Reply<'_>),
     now: Option<i64>,
+    rows: Option<RowSettings>,
 }
 
 /// Metadata values are labels, not texts; a longer one is cut, and the file still has it whole.
@@ -319,7 +345,7 @@ const VALUE_MAX: usize = 64 << 10;
 
 impl<'o> Sink<'o> {
     pub(crate) fn new(out: &'o mut dyn FnMut(Reply<'_>)) -> Self {
-        Self { out, now: None }
+        Self { out, now: None, rows: None }
     }
 
     /// Tells the readers the time, in seconds of UTC from 1970.
@@ -331,6 +357,16 @@ impl<'o> Sink<'o> {
     /// The time of reading, if the readers were told: a child has no clock that its answers may rest on.
     pub(crate) fn now(&self) -> Option<i64> {
         self.now
+    }
+
+    /// The same for readers of tables that are to give rows and no pages.
+    pub(crate) fn for_rows(&mut self, settings: &RowSettings) -> Sink<'_> {
+        Sink { out: &mut *self.out, now: self.now, rows: Some(settings.clone()) }
+    }
+
+    /// How rows are to be read, if it is rows that are wanted.
+    pub(crate) fn rows(&self) -> Option<&RowSettings> {
+        self.rows.as_ref()
     }
 
     pub(crate) fn send(&mut self, reply: Reply<'_>) {

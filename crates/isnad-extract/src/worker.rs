@@ -7,6 +7,7 @@
 use crate::{
     cut::Cut,
     formats, program,
+    rows::Wanted,
     sandbox::{self, Rights},
     secret, unpack,
     wire::{Reply, Sink, Task, tool},
@@ -47,6 +48,7 @@ impl Order {
             Some(Task::Unpack) => ("unpack", 0, 0),
             Some(Task::Cut(cut)) => ("cut", cut.page, cut.width_max),
             Some(Task::Opened) => ("opened", 0, 0),
+            Some(Task::Rows(_)) => ("rows", 0, 0),
         };
         let (may, password) = (u64::from(self.allow_unsandboxed), u64::from(self.has_password));
         // Zero is no time: no archive was read in the first second of 1970.
@@ -55,6 +57,7 @@ impl Order {
             [u64::from(page), u64::from(width), self.memory_max, self.cpu_seconds_max, may, now, password];
         let rest = match &self.task {
             Some(Task::Cut(cut)) => cut.to_numbers(),
+            Some(Task::Rows(wanted)) => wanted.to_numbers(),
             _ => Vec::new(),
         };
         let numbers = numbers.into_iter().chain(rest).map(|n| n.to_string().into());
@@ -75,6 +78,7 @@ impl Order {
             "pixels" => Some(Task::Pixels { page: page.try_into().ok()?, dpi: width.try_into().ok()? }),
             "unpack" => Some(Task::Unpack),
             "opened" => Some(Task::Opened),
+            "rows" => Some(Task::Rows(Wanted::of_numbers(rest)?)),
             "cut" => Some(Task::Cut(Cut::of_numbers(page, width, rest)?)),
             _ => return None,
         };
@@ -174,7 +178,11 @@ fn answer(
     let mut send = |reply: Reply<'_>| {
         // After a broken pipe nobody listens; the reader is left to finish and the error ends the child.
         if failed.is_none() {
-            failed = reply.write(out, &mut scratch).err();
+            let written = reply.write(out, &mut scratch);
+            // A preview ends with these rows, long before the reader has come to the end of a large workbook.
+            let flushed =
+                written.and_then(|()| if let Reply::Rows(_) = reply { out.flush() } else { Ok(()) });
+            failed = flushed.err();
         }
     };
     let whole = catch_unwind(AssertUnwindSafe(|| {
@@ -186,6 +194,7 @@ fn answer(
             Task::Unpack => unpack::unpack(source, password, &mut sink),
             Task::Cut(cut) => formats::cut(source, cut, &mut sink),
             Task::Opened => formats::opened(source, password, &mut sink),
+            Task::Rows(wanted) => formats::rows(source, password, wanted, &mut sink),
         }
     }));
     if whole.is_err() {

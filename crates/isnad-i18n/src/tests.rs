@@ -15,7 +15,7 @@ use jiff::tz::{Offset, TimeZone};
 use crate::{Digits, Lang, Locale, bundle, date, duration, lookup, number, problem, size, t, t_args};
 
 /// Keys that are put together from a code at run time.
-const PUT_TOGETHER: [&str; 18] = [
+const PUT_TOGETHER: [&str; 25] = [
     "cli-",
     "compare-a",
     "compare-b",
@@ -34,6 +34,13 @@ const PUT_TOGETHER: [&str; 18] = [
     "settings-keys-",
     "size-",
     "weekday-",
+    "answered-",
+    "area-",
+    "grade-",
+    "meeting-",
+    "part-",
+    "relation-",
+    "status-",
 ];
 
 #[test]

@@ -13,6 +13,7 @@ pub mod problem;
 pub mod reading;
 pub mod search;
 pub mod sensitive;
+pub mod table;
 pub mod time;
 pub mod view;
 

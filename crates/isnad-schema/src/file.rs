@@ -14,7 +14,7 @@ pub(crate) enum Read {
     /// A kind.
     Kind(Box<Kind>),
     /// A vocabulary.
-    Vocabulary(Vocabulary),
+    Vocabulary(Box<Vocabulary>),
 }
 
 /// The areas of work.
@@ -136,9 +136,9 @@ pub(crate) fn read(name: &str, text: &str, faults: &mut Vec<Fault>) -> Option<Re
     let mut reader = Reader { name, faults };
     match (table.contains_key("kind"), table.contains_key("vocabulary")) {
         (true, false) => reader.parse::<KindFile>(text).map(|file| Read::Kind(Box::new(reader.kind(file)))),
-        (false, true) => {
-            reader.parse::<VocabularyFile>(text).map(|file| Read::Vocabulary(reader.vocabulary(file)))
-        }
+        (false, true) => reader
+            .parse::<VocabularyFile>(text)
+            .map(|file| Read::Vocabulary(Box::new(reader.vocabulary(file)))),
         _ => {
             reader.fault("not-a-schema-file", "", "");
             None

@@ -33,7 +33,7 @@ impl Schema {
                     from.insert(kind.id.clone(), name.clone());
                     schema.lay_kind(name, *kind, &mut faults);
                 }
-                Read::Vocabulary(vocabulary) => schema.lay_vocabulary(name, vocabulary, &mut faults),
+                Read::Vocabulary(vocabulary) => schema.lay_vocabulary(name, *vocabulary, &mut faults),
             }
         }
         schema.check(&from, &mut faults);
@@ -152,3 +152,6 @@ impl Schema {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,123 +1,121 @@
-//! Dates as people write them.
+//! Dates as people write them, in Arabic, English and French, and how they are kept: as EDTF.
+//!
+//! Words are never corrected. What can be read in two ways is read in one and told as a [`Doubt`] with the other;
+//! a day that does not exist is refused. The rules and their sources: `docs/methodology/dates-and-names.md`.
 
-use std::{fmt, str::FromStr};
+mod atom;
+mod calendar;
+mod edtf;
+mod find;
+mod hour;
+mod lex;
+mod phrase;
+mod shape;
+mod span;
 
-/// A date as EDTF.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edtf(String, i32, i32);
+pub use crate::doubt::Doubt;
+pub use calendar::{Weekday, civil, ordinal};
+pub use edtf::{Edtf, NotEdtf, Precision};
+pub use find::find_in;
 
-/// Not EDTF.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("not a date")]
-pub struct NotEdtf;
-
-/// Which of two numbers is the day.
+/// Which of two numbers is the day, where nothing else tells: 3/4/2013.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// The first.
+    /// The first: the third of April.
     #[default]
     DayFirst,
-    /// The second.
+    /// The second: the fourth of March.
     MonthFirst,
+}
+
+/// The calendar that the words were written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Calendar {
+    /// The one of EDTF.
+    #[default]
+    Gregorian,
+    /// The Islamic one, turned into Gregorian days by the tabular calendar; the sighted moon may differ by a day or two.
+    Hijri,
 }
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Read {
-    /// The date.
+    /// The date, Gregorian.
     pub edtf: Edtf,
-    /// What is doubtful.
+    /// The calendar of the words.
+    pub calendar: Calendar,
+    /// What a person should look at.
     pub doubts: Vec<Doubt>,
+    /// The weekday that was written, true or not.
+    pub weekday: Option<Weekday>,
+    /// The time of day that was written: `21:22`, `02:30:00`, with `Z` or an offset where that was written.
+    pub time: Option<String>,
 }
 
-/// A doubt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubt;
-
-impl Doubt {
-    /// Its code.
-    pub fn code(&self) -> &'static str {
-        "date-doubt"
-    }
-    /// What it is about.
-    pub fn about(&self) -> String {
-        String::new()
-    }
+/// Why words give no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum Refused {
+    /// They are no date in a form that is known.
+    Unreadable,
+    /// The month has no such day, in that year.
+    NoSuchDay,
+    /// The year has no such month.
+    NoSuchMonth,
+    /// The day has no such hour or minute.
+    NoSuchTime,
+    /// Two names of the month are written, and they are of two months.
+    MonthsDiffer,
+    /// The name is shared by two months: تشرين alone.
+    MonthUnclear,
+    /// The end lies before the beginning.
+    EndsBeforeStart,
+    /// An Islamic date without its year is no Gregorian day.
+    HijriWithoutYear,
 }
-
-/// Why nothing was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refused;
 
 impl Refused {
-    /// Its code.
+    /// Its stable code.
     pub fn code(self) -> &'static str {
-        "date-unreadable"
+        match self {
+            Self::Unreadable => "date-unreadable",
+            Self::NoSuchDay => "date-no-such-day",
+            Self::NoSuchMonth => "date-no-such-month",
+            Self::NoSuchTime => "date-no-such-time",
+            Self::MonthsDiffer => "date-months-differ",
+            Self::MonthUnclear => "date-month-unclear",
+            Self::EndsBeforeStart => "date-ends-before-start",
+            Self::HijriWithoutYear => "date-hijri-without-year",
+        }
     }
 }
 
-fn days(y: i32, m: i32, d: i32) -> i32 {
-    let y = if m <= 2 { y - 1 } else { y };
-    let era = y.div_euclid(400);
-    let yoe = y - era * 400;
-    let doy = (153 * (m + if m > 2 { -3 } else { 9 }) + 2) / 5 + d - 1;
-    era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719_468
-}
-
-impl FromStr for Edtf {
-    type Err = NotEdtf;
-    fn from_str(text: &str) -> Result<Self, NotEdtf> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let number =
-            |part: &str, len| (part.len() == len).then(|| part.parse::<i32>().ok()).flatten().ok_or(NotEdtf);
-        let y = number(parts.first().ok_or(NotEdtf)?, 4)?;
-        let (from, to) = match parts.len() {
-            1 => (days(y, 1, 1), days(y, 12, 31)),
-            2 => {
-                let m = number(parts[1], 2)?;
-                if !(1..=12).contains(&m) {
-                    return Err(NotEdtf);
-                }
-                (days(y, m, 1), if m == 12 { days(y, 12, 31) } else { days(y, m + 1, 1) - 1 })
-            }
-            3 => {
-                let (m, d) = (number(parts[1], 2)?, number(parts[2], 2)?);
-                if !(1..=12).contains(&m) || !(1..=31).contains(&d) {
-                    return Err(NotEdtf);
-                }
-                (days(y, m, d), days(y, m, d))
-            }
-            _ => return Err(NotEdtf),
-        };
-        Ok(Self(text.to_owned(), from, to))
-    }
-}
-
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl Edtf {
-    /// First day.
-    pub fn earliest(&self) -> Option<i32> {
-        Some(self.1)
-    }
-    /// Last day.
-    pub fn latest(&self) -> Option<i32> {
-        Some(self.2)
-    }
-    /// Whether both can be so.
-    pub fn may_be_same(&self, other: &Self) -> bool {
-        self.1 <= other.2 && other.1 <= self.2
-    }
-}
-
-/// Reads words.
+/// Reads the words of one date, all of them.
 ///
 /// # Errors
-/// Where there is no date.
-pub fn read(words: &str, _: Order) -> Result<Read, Refused> {
-    words.trim().parse().map(|edtf| Read { edtf, doubts: Vec::new() }).map_err(|_| Refused)
+/// Where they are no date, or a part of it does not exist.
+pub fn read(words: &str, order: Order) -> Result<Read, Refused> {
+    let (items, folded) = lex::items(words);
+    if let Some(read) = written_as_edtf(&folded.text)? {
+        return Ok(read);
+    }
+    let mut phrase = phrase::Phrase::new(&items, order, false);
+    let found = phrase.read()?.ok_or(Refused::Unreadable)?;
+    phrase.skip_trailing();
+    if phrase.at < items.len() {
+        return Err(Refused::Unreadable);
+    }
+    Ok(found.into_read())
 }
+
+/// EDTF itself, in digits of any kind. Years of four digits alone, so that 0013 is told and not taken.
+fn written_as_edtf(folded: &str) -> Result<Option<Read>, Refused> {
+    // Folded letters are small, and EDTF has one letter, the X.
+    let Ok(edtf) = folded.trim().to_ascii_uppercase().parse::<Edtf>() else { return Ok(None) };
+    let doubts = shape::doubts_of_year(&edtf);
+    Ok(Some(Read { edtf, calendar: Calendar::Gregorian, doubts, weekday: None, time: None }))
+}
+
+#[cfg(test)]
+mod tests;

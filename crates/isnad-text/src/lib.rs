@@ -8,15 +8,16 @@ pub mod align;
 pub mod compound;
 pub mod date;
 pub mod digits;
+pub mod doubt;
 pub mod fold;
 pub mod light;
-pub mod name;
 pub mod plain;
 pub mod quantity;
 pub mod show;
 pub mod trigram;
 pub mod words;
 
+pub use doubt::Doubt;
 pub use fold::{Folded, fold, folded};
 pub use light::light;
 pub use plain::plain;

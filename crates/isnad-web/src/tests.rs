@@ -6,6 +6,7 @@ mod leaf;
 mod look;
 mod pages;
 mod pictures;
+mod records;
 mod requests;
 pub(crate) mod samples;
 mod upload;

@@ -29,6 +29,11 @@ pub enum Verb {
     Search(Search),
     #[command(subcommand)]
     Item(Item),
+    Import(Import),
+    #[command(subcommand)]
+    Record(Record),
+    #[command(subcommand)]
+    Schema(Schema),
     Verify(Verify),
     Rebuild(Rebuild),
     Backup(Backup),
@@ -112,7 +117,7 @@ pub struct Search {
     pub any: bool,
     #[arg(long)]
     pub limit: Option<usize>,
-    #[arg(long, value_parser = ["document", "text", "table", "mail", "image", "audio", "video", "container", "other"])]
+    #[arg(long, value_parser = ["document", "text", "table", "mail", "image", "audio", "video", "container", "other", "record"])]
     pub kind: Option<String>,
     #[arg(long)]
     pub accession: Option<String>,
@@ -148,6 +153,60 @@ pub struct ItemExport {
     pub id: String,
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Import {
+    #[arg(value_name = "ITEM")]
+    pub item: String,
+    #[arg(long, value_name = "FILE", required_unless_present = "propose")]
+    pub map: Option<PathBuf>,
+    #[arg(long, value_name = "KIND", conflicts_with = "map")]
+    pub propose: Option<String>,
+    #[arg(long)]
+    pub encoding: Option<String>,
+    #[arg(long)]
+    pub delimiter: Option<char>,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Record {
+    List(RecordList),
+    Show(RecordShow),
+}
+
+#[derive(Args, Debug)]
+pub struct RecordList {
+    #[arg(long)]
+    pub kind: Option<String>,
+    #[arg(long)]
+    pub limit: Option<u64>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct RecordShow {
+    pub id: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Schema {
+    List(Json),
+    Check(SchemaFolder),
+    Adopt(SchemaFolder),
+}
+
+#[derive(Args, Debug)]
+pub struct SchemaFolder {
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 #[derive(Args, Debug)]

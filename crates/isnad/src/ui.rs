@@ -120,6 +120,16 @@ impl Ui {
         World { letters: self.settings.letters.clone(), ..World::real() }
     }
 
+    /// The code of the language.
+    pub fn lang(&self) -> &'static str {
+        self.locale.lang.code()
+    }
+
+    /// A count of rows on a terminal, with their rate; silent elsewhere.
+    pub fn bar_of_rows(&self) -> indicatif::ProgressBar {
+        self.bar_like("{spinner} {pos} {per_sec}")
+    }
+
     /// A progress bar of pages on a terminal, with rate and time left; silent elsewhere.
     pub fn bar_of_pages(&self) -> indicatif::ProgressBar {
         self.bar_like("{wide_bar} {pos}/{len} {per_sec} {eta}")

@@ -1,6 +1,6 @@
 use isnad_model::{
     BatchId, ItemId, Millis, PrincipalId, RecordId,
-    claim::{Claim, ClaimId, Grade, Locator, Said as Made, Subject, Value},
+    claim::{Claim, ClaimId, Grade, Said as Made, Subject, Value},
     view::Remark,
 };
 
@@ -8,7 +8,7 @@ use super::*;
 
 /// A claim number `n` in item `item` with a value of a meaning.
 fn claim(n: u64, item: u8, raw: &str, meaning: Meaning) -> ClaimView {
-    let source = Source::Item(ItemId([item; 10]), Box::new(Locator::default()));
+    let source = Source::Item(ItemId([item; 10]), Box::default());
     let value = Value { raw: raw.to_owned(), lang: None, meaning };
     let said = Made::new(Subject::Record(RecordId([1; 10])), "p", value, source);
     let id = ClaimId { batch: BatchId([2; 10]), n };

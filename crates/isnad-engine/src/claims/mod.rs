@@ -1,5 +1,6 @@
 //! What is said about anyone: claims come in here, are checked against the schema, and become one entry of the ledger.
 
+mod import;
 pub(crate) mod naming;
 pub(crate) mod register;
 mod schema;
@@ -18,6 +19,8 @@ use isnad_store_sqlite::sql::{OptionalExtension, params};
 use rand::{RngCore, rngs::OsRng};
 
 use crate::{Archive, Result, query::rows};
+
+pub use import::{ImportRequest, Imported, Told};
 
 /// The longest value that a person may enter, in bytes: a testimony, not a book. Longer texts are items.
 pub const VALUE_MAX: usize = 1 << 20;
@@ -246,7 +249,7 @@ impl<'a> Check<'a> {
         let label = self.archive.label_of_item(id)?;
         match label.is_some_and(|label| self.grant.covers(label)) {
             true => Ok(()),
-            false => Err(Problem::new("item-absent").text("item", id.to_string())),
+            false => Err(Problem::new("item-absent").text("id", id.to_string())),
         }
     }
 }

@@ -166,7 +166,7 @@ impl Archive {
     }
 
     /// The plain bytes of an item in memory that has no name on any disk.
-    fn plain_of(&self, held: &Held) -> io::Result<File> {
+    pub(crate) fn plain_of(&self, held: &Held) -> io::Result<File> {
         isnad_extract::memfd(&mut self.open_object(&held.object)?)
     }
 

@@ -4,14 +4,14 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use isnad_access::Grant;
 use isnad_ledger::body::{Body, FixityCheck};
 use isnad_model::{
-    AccessionId, Millis, Problem,
+    AccessionId, Millis, Problem, RecordId,
     intake::Count,
     search::{Query, Results},
     view::{Gravity, Status},
 };
-use isnad_store_sqlite::sql::{Error, OptionalExtension};
+use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension};
 
-use super::rows::STANDING_PROBLEMS;
+use super::rows::{self, STANDING_PROBLEMS};
 use crate::{
     Archive, Result,
     verify::{self, Incoming, Verified},
@@ -81,14 +81,18 @@ impl Archive {
     /// Searches; counts and facets hold only what the grant covers.
     pub fn search(&self, grant: &Grant, query: &Query) -> Result<Results> {
         let found = self.index.search(grant, query).map_err(|_| Problem::new("index-damaged"))?;
-        self.with_received_names(found)
+        self.with_received_names(grant, found)
     }
 
     /// Gives hits their names as they were received: the index holds what people see and search.
-    fn with_received_names(&self, mut found: Results) -> Result<Results> {
+    fn with_received_names(&self, grant: &Grant, mut found: Results) -> Result<Results> {
         self.query(|db| {
             let mut statement = db.prepare_cached("SELECT path FROM item WHERE id = ?")?;
             for hit in &mut found.hits {
+                if let Some(record) = hit.record() {
+                    hit.name = name_of_record(db, grant, record)?;
+                    continue;
+                }
                 let path = statement.query_row([hit.item.0.as_slice()], |row| row.get(0)).optional()?;
                 hit.path_bytes = path.unwrap_or_default();
             }
@@ -130,4 +134,14 @@ impl Archive {
 /// SQLite's `total` is a float; our counts are exact in one up to 2⁵³.
 fn whole(total: f64) -> i64 {
     total as i64
+}
+
+/// How a record is called, for those who may know it: the words that answered may stand under another label.
+fn name_of_record(db: &Connection, grant: &Grant, id: RecordId) -> std::result::Result<String, Error> {
+    let found: Option<(String, String)> = db
+        .prepare_cached("SELECT title, title_sensitivity FROM record WHERE id = ?")?
+        .query_row([id.0.as_slice()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let may_know = found.filter(|(_, label)| grant.covers(rows::sensitivity(label)));
+    Ok(may_know.map(|(title, _)| title).unwrap_or_default())
 }

@@ -22,6 +22,7 @@ pub(crate) mod pdf;
 mod picture;
 mod proofmode;
 pub(crate) mod pst;
+mod rows;
 mod rtf;
 mod sheets;
 pub(crate) mod text;
@@ -35,6 +36,7 @@ use crate::{
 };
 use isnad_model::{Problem, reading::Kind};
 pub use pdf::shape_numbers;
+pub(crate) use rows::rows;
 use std::io::{self, BufRead, Cursor, Read, Seek, SeekFrom};
 use text::refine;
 
@@ -134,6 +136,9 @@ fn read_locked(source: &mut dyn Source, password: Option<&str>, sink: &mut Sink<
     };
     let mut document = Cursor::new(document);
     match kind_of(&mut document) {
+        Ok((Kind::Document, media_type)) if sink.rows().is_some() => {
+            sink.problem(Problem::new("document-not-read").text("media_type", media_type));
+        }
         Ok((Kind::Document | Kind::Table, media_type)) if read_document(media_type, &mut document, sink) => {}
         _ => sink.problem(package::damaged("EncryptedPackage")),
     }

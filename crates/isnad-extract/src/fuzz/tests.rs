@@ -116,7 +116,7 @@ macro_rules! tests {
 }
 
 tests!(
-    identify, wire, rtf, doc, xls, ppt, encrypted, msg, pst, tnef, mail, mbox, mhtml, html, text, docx, pptx,
-    xlsx, xlsb, odt, ods, epub, pdf, jpeg, png, gif, webp, heif, tiff, exif, xmp, iptc, jumbf, mp4, matroska,
-    avi, wav, flac, ogg, mp3, amr, zip, tar, sevenz, gzip, openpgp,
+    identify, wire, rtf, doc, xls, ppt, encrypted, msg, pst, tnef, mail, mbox, mhtml, html, text, rows, docx,
+    pptx, xlsx, xlsb, odt, ods, epub, pdf, jpeg, png, gif, webp, heif, tiff, exif, xmp, iptc, jumbf, mp4,
+    matroska, avi, wav, flac, ogg, mp3, amr, zip, tar, sevenz, gzip, openpgp,
 );

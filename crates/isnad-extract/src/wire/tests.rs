@@ -31,6 +31,8 @@ fn every_frame_goes_there_and_back() {
         Reply::Member(head),
         Reply::Size(u32::MAX, 7),
         Reply::Data(&[0, 1, 2]),
+        Reply::Sheet(3, true, "الأسماء"),
+        Reply::Rows(&[4, 5]),
         Reply::End,
         Reply::Done,
     ];
@@ -42,9 +44,18 @@ fn every_task_goes_there_and_back() {
     let area = Area { left: 1, top: 20, width: 300, height: 10_000 };
     let cut = Cut { page: 2, width_max: 3000, turn: 3, areas: vec![area, Area::default()] };
     let page = Task::Page { page: 7, width: 800 };
-    for task in
-        [Task::Read, page, Task::Pixels { page: 7, dpi: 250 }, Task::Unpack, Task::Cut(cut), Task::Opened]
-    {
+    let settings =
+        RowSettings { delimiter: Some(b';'), sheet: Some("الأسماء".into()), ..RowSettings::default() };
+    let rows = Task::Rows(Wanted(settings));
+    for task in [
+        rows,
+        Task::Read,
+        page,
+        Task::Pixels { page: 7, dpi: 250 },
+        Task::Unpack,
+        Task::Cut(cut),
+        Task::Opened,
+    ] {
         let mut bytes = Vec::new();
         task.write(u64::MAX, &mut bytes).expect("memory");
         assert_eq!(Task::read(&mut bytes.as_slice()).expect("a request"), Some((task, u64::MAX)));

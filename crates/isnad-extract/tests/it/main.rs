@@ -13,6 +13,7 @@ mod pdf_hostile;
 mod pieces;
 #[cfg(target_os = "linux")]
 mod programs;
+mod rows;
 mod sandbox;
 
 use isnad_extract::{Config, Reader};

@@ -144,6 +144,7 @@ pub fn every_page(lang: Lang) -> Vec<(&'static str, String)> {
         ("calendar", draw(&calendar)),
     ];
     pages.extend(super::documents::every_page(lang));
+    pages.extend(super::records::pages(lang));
     pages.extend(super::pictures::every_page(lang));
     pages
 }
@@ -214,7 +215,11 @@ fn search(lang: Lang, asking: bool, n_hits: u64) -> SearchPage {
             Snippet { text: "أحمد <b>".to_owned(), marks: vec![(0, 8)], cut: (false, true) },
         )],
     };
-    let hits = if n_hits == 0 { Vec::new() } else { vec![hit_view(&c, &asked, hit)] };
+    let hits = if n_hits == 0 {
+        Vec::new()
+    } else {
+        vec![hit_view(&c, isnad_schema::Schema::builtin(), &asked, hit)]
+    };
     SearchPage {
         facets: if n_hits == 0 { Vec::new() } else { vec![facet()] },
         suggestions: vec![(c.t("search-try-any"), "/search?q=x&any=1".to_owned())],

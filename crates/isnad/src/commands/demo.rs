@@ -76,7 +76,7 @@ fn take_in(
 }
 
 fn read_provenance(text: &str) -> Option<Vec<(String, Provenance)>> {
-    let table: toml::Table = text.parse().ok()?;
+    let table: isnad_schema::toml::Table = text.parse().ok()?;
     let accessions = table.get("accession")?.as_array()?;
     let read = accessions.iter().map(|accession| {
         let field = |name: &str| accession.get(name).and_then(|v| v.as_str()).unwrap_or_default().to_owned();

@@ -3,12 +3,15 @@
 mod backup;
 mod demo;
 mod doctor;
+mod import;
 mod init;
 mod intake;
 mod item;
 mod meta;
 mod ocr;
 mod rebuild;
+mod record;
+mod schema;
 mod search;
 mod serve;
 mod status;
@@ -19,7 +22,7 @@ use std::process::ExitCode;
 use isnad_model::Problem;
 
 use crate::{
-    cli::{Call, Item, Verb},
+    cli::{Call, Item, Record, Schema, Verb},
     exit,
     settings::Settings,
     ui::Ui,
@@ -40,6 +43,12 @@ pub fn run(call: Call, settings: Settings) -> ExitCode {
         Verb::Item(Item::Show(args)) => item::show(&ui, &call, args),
         Verb::Item(Item::Export(args)) => item::export(&ui, &call, args),
         Verb::Item(Item::Unlock(args)) => item::unlock(&ui, &call, args),
+        Verb::Import(args) => import::run(&ui, &call, args),
+        Verb::Record(Record::List(args)) => record::list(&ui, &call, args),
+        Verb::Record(Record::Show(args)) => record::show(&ui, &call, args),
+        Verb::Schema(Schema::List(args)) => schema::list(&ui, args.json),
+        Verb::Schema(Schema::Check(args)) => schema::check(&ui, args),
+        Verb::Schema(Schema::Adopt(args)) => schema::adopt(&ui, &call, args),
         Verb::Verify(args) => verify::run(&ui, &call, args),
         Verb::Rebuild(args) => rebuild::run(&ui, &call, args.json),
         Verb::Backup(args) => backup::backup(&ui, &call, args),

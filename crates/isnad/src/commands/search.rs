@@ -35,7 +35,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
         ui.json(&json!({"total": results.n_hits}));
         for hit in &results.hits {
             let mut line = json!({
-                "id": hit.item.to_string(),
+                "id": id_of(hit),
                 "kind": hit.kind.code(),
                 "page": hit.page,
                 "score": hit.score,
@@ -44,6 +44,11 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
                 "snippet": hit.snippet.text,
                 "told": hit.told.iter().map(|(field, value)| json!({"field": field, "text": value.text})).collect::<Vec<_>>(),
             });
+            if hit.record().is_some() {
+                line["name"] = json!(hit.name);
+                ui.json(&line);
+                continue;
+            }
             received::put(&mut line, "name", received::base_name(&hit.path_bytes));
             received::put(&mut line, "path", &hit.path_bytes);
             ui.json(&line);
@@ -58,12 +63,18 @@ pub fn run(ui: &Ui, call: &Call, args: &Search) -> Outcome {
     Ok(exit::OK)
 }
 
+/// The id of what was found: an item's or a record's.
+fn id_of(hit: &Hit) -> String {
+    hit.record().map_or_else(|| hit.item.to_string(), |record| record.to_string())
+}
+
 fn print(ui: &Ui, hit: &Hit) {
     let page = match hit.page {
         0 => String::new(),
+        _ if hit.record().is_some() => hit.media_type.clone(),
         page => ui.words("cli-search-page", &[("page", Arg::Number(page.into()))]),
     };
-    ui.result(&format!("\n{}  {}  {page}", hit.item, hit.name));
+    ui.result(&format!("\n{}  {}  {page}", id_of(hit), hit.name));
     let text = hit.snippet.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !text.is_empty() {
         ui.result(&format!("    {}", tame(&text)));

@@ -18,9 +18,10 @@ pub fn play(part: &str) -> ExitCode {
             if part == "seen-from-outside" && std::env::args().any(|argument| argument == "read") {
                 return seen_from_outside();
             }
-            match part.strip_prefix("unpack-") {
-                Some(part) => unpack(part),
-                None => obey(part),
+            match part.split_once('-') {
+                Some(("unpack", part)) => unpack(part),
+                Some(("rows", part)) => rows(part),
+                _ => obey(part),
             }
         }
     }
@@ -62,6 +63,23 @@ fn unpack(part: &str) -> ExitCode {
         }
         "hangs-within" => {
             frame(b'F', &head);
+            return wait();
+        }
+        _ => return ExitCode::from(2),
+    }
+    ExitCode::SUCCESS
+}
+
+/// A child for one table.
+fn rows(part: &str) -> ExitCode {
+    // A number, a line, not hidden, no cells and no notes.
+    let row = [0; 25];
+    match part {
+        "lies" => frame(b'R', &[&row[..17], &[0xFF; 8]].concat()),
+        "page" => frame(b'N', b""),
+        "endless" => endless(b'R', &row.repeat(10_000)),
+        "hangs" => {
+            frame(b'R', &row);
             return wait();
         }
         _ => return ExitCode::from(2),

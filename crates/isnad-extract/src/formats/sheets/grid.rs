@@ -2,13 +2,16 @@
 //!
 //! Cells come one after another and go at once, so that a sheet costs no memory, however large it says it is.
 
+use super::{Book, lines::Lines};
 use crate::wire::{PIECE_MAX, Sink};
-use isnad_model::Problem;
+use isnad_model::{Problem, table::NoteKind};
 
 /// Empty rows in a run that are shown as empty lines.
 const EMPTY_ROWS_MAX: u32 = 1_000;
 /// Columns of a sheet (ECMA-376-1 §18.3.1.13 and every program); a cell beyond them says something untrue.
 const COLUMNS_MAX: u32 = 16_384;
+/// Rows of a sheet (ECMA-376-1 §18.3.1.73 and every program).
+const ROWS_MAX: u32 = 1_048_576;
 /// Tabs and line breaks of empty cells in all sheets of a file.
 const EMPTY_BYTES_MAX: u64 = 16 << 20;
 /// Bytes that repeated cells may unfold into.
@@ -18,7 +21,7 @@ const MERGED_MAX: usize = 100;
 
 /// The sheets of a file, one page each.
 pub(super) struct Grid<'s, 'o> {
-    pub(super) sink: &'s mut Sink<'o>,
+    out: Out<'s, 'o>,
     /// What the names of metadata begin with: `xlsx`.
     standard: &'static str,
     text: String,
@@ -35,6 +38,12 @@ pub(super) struct Grid<'s, 'o> {
     facts: Facts,
 }
 
+/// Where cells go: onto a page, or into the rows of an import.
+enum Out<'s, 'o> {
+    Page(&'s mut Sink<'o>),
+    Rows(Box<Lines<'s, 'o>>),
+}
+
 /// What a sheet holds besides its values.
 #[derive(Default)]
 struct Facts {
@@ -48,8 +57,13 @@ struct Facts {
 
 impl<'s, 'o> Grid<'s, 'o> {
     pub(super) fn new(standard: &'static str, sink: &'s mut Sink<'o>) -> Self {
+        let wanted = sink.rows().cloned();
+        let out = match &wanted {
+            Some(settings) => Out::Rows(Box::new(Lines::new(sink, settings))),
+            None => Out::Page(sink),
+        };
         Self {
-            sink,
+            out,
             standard,
             text: String::new(),
             name: String::new(),
@@ -63,8 +77,27 @@ impl<'s, 'o> Grid<'s, 'o> {
         }
     }
 
-    /// Begins the page of a sheet.
-    pub(super) fn sheet(&mut self, name: &str, is_hidden: bool) {
+    fn sink(&mut self) -> &mut Sink<'o> {
+        match &mut self.out {
+            Out::Page(sink) => sink,
+            Out::Rows(lines) => lines.table.sink,
+        }
+    }
+
+    pub(super) fn problem(&mut self, problem: Problem) {
+        self.sink().problem(problem);
+    }
+
+    /// Whether nothing but rows is wanted.
+    pub(super) fn is_of_rows(&self) -> bool {
+        matches!(self.out, Out::Rows(_))
+    }
+
+    /// Begins a sheet, and says whether its cells are wanted.
+    pub(super) fn sheet(&mut self, name: &str, is_hidden: bool) -> bool {
+        if let Out::Rows(lines) = &mut self.out {
+            return lines.sheet(name, is_hidden);
+        }
         self.end_sheet();
         self.sheet += 1;
         name.clone_into(&mut self.name);
@@ -73,11 +106,15 @@ impl<'s, 'o> Grid<'s, 'o> {
         if is_hidden {
             self.say("hiddenSheet", &numbered);
         }
-        self.sink.page("");
+        self.sink().page("");
+        true
     }
 
     /// A cell with its place, from 0. Cells come row by row; an empty one may be left out.
     pub(super) fn cell(&mut self, row: u32, column: u32, value: &str) {
+        if let Out::Rows(lines) = &mut self.out {
+            return lines.cell(row, column, value);
+        }
         if value.is_empty() {
             return;
         }
@@ -94,6 +131,31 @@ impl<'s, 'o> Grid<'s, 'o> {
         self.push(value);
         self.column = Some(column);
         self.flush();
+    }
+
+    /// A cell that holds a number, in the format of this number.
+    pub(super) fn number(&mut self, row: u32, column: u32, value: f64, style: usize, book: &Book) {
+        let shown = book.number(value, style);
+        // A time of day alone begins with its hours.
+        if book.is_moment(style) && shown.as_bytes().get(4) == Some(&b'-') {
+            self.mark(row, column, NoteKind::Date);
+        }
+        self.cell(row, column, &shown);
+    }
+
+    /// A cell that names a string which others may name too.
+    pub(super) fn shared(&mut self, row: u32, column: u32, number: usize, book: &mut Book) {
+        if book.strings.get(number).is_none() {
+            self.mark(row, column, NoteKind::Shortened);
+        }
+        self.cell(row, column, book.string(number));
+    }
+
+    /// Something to say to whoever takes rows about the cell that comes next.
+    pub(super) fn mark(&mut self, row: u32, column: u32, kind: NoteKind) {
+        if let Out::Rows(lines) = &mut self.out {
+            lines.mark(row, column, kind);
+        }
     }
 
     fn next_row(&mut self, row: u32) {
@@ -128,6 +190,23 @@ impl<'s, 'o> Grid<'s, 'o> {
         can
     }
 
+    /// The same for a whole row. Rows go at once and cost no memory, and who takes them counts what a file unfolds into.
+    pub(super) fn afford_rows(&mut self, bytes: usize, times: u32) -> bool {
+        if !self.is_of_rows() {
+            return self.afford_repeats(bytes, times);
+        }
+        let can = times < ROWS_MAX;
+        self.shortened += u64::from(!can);
+        can
+    }
+
+    /// A row begins. What repeated cells of an import may unfold into is measured row by row.
+    pub(super) fn row_begins(&mut self) {
+        if self.is_of_rows() {
+            self.repeated_left = REPEATED_BYTES_MAX;
+        }
+    }
+
     /// Line breaks and tabs within a cell would look like the end of it.
     fn push(&mut self, value: &str) {
         let mut rest = value;
@@ -142,25 +221,43 @@ impl<'s, 'o> Grid<'s, 'o> {
 
     fn flush(&mut self) {
         if self.text.len() > PIECE_MAX / 2 {
-            self.sink.text(&self.text);
-            self.text.clear();
+            self.send();
         }
     }
 
-    pub(super) fn formula(&mut self) {
-        self.facts.formulas += 1;
+    fn send(&mut self) {
+        if let Out::Page(sink) = &mut self.out {
+            sink.text(&self.text);
+        }
+        self.text.clear();
     }
 
-    pub(super) fn hidden_rows(&mut self, n: u32) {
+    /// The cell that comes next is computed.
+    pub(super) fn formula(&mut self, row: u32, column: u32) {
+        self.facts.formulas += 1;
+        self.mark(row, column, NoteKind::Formula);
+    }
+
+    /// So many rows from this one on, from 0, are hidden.
+    pub(super) fn hidden_rows(&mut self, first: u32, n: u32) {
         self.facts.hidden_rows += u64::from(n);
+        if let Out::Rows(lines) = &mut self.out {
+            lines.hidden_rows(first, n);
+        }
     }
 
     pub(super) fn hidden_columns(&mut self, n: u32) {
+        if let Out::Rows(lines) = &mut self.out {
+            lines.hidden_columns(n);
+        }
         self.facts.hidden_columns += u64::from(n);
     }
 
     /// Cells that are shown as one: `A1:C1`.
     pub(super) fn merged(&mut self, range: &str) {
+        if let Out::Rows(lines) = &mut self.out {
+            return lines.merged(range);
+        }
         self.facts.n_merged += 1;
         if self.facts.merged.len() < MERGED_MAX {
             self.facts.merged.push(range.to_owned());
@@ -177,7 +274,7 @@ impl<'s, 'o> Grid<'s, 'o> {
     /// Words that belong to a cell and stand after all rows.
     pub(super) fn beside(&mut self, cell: &str, words: &str) {
         let words = words.trim();
-        if !words.is_empty() {
+        if !words.is_empty() && !self.is_of_rows() {
             self.facts.beside.push(if cell.is_empty() {
                 words.to_owned()
             } else {
@@ -198,8 +295,7 @@ impl<'s, 'o> Grid<'s, 'o> {
             self.text.push_str(line);
             self.text.push('\n');
         }
-        self.sink.text(&self.text);
-        self.text.clear();
+        self.send();
         self.column = None;
         for (field, n) in [
             ("formulas", facts.formulas),
@@ -220,14 +316,23 @@ impl<'s, 'o> Grid<'s, 'o> {
     }
 
     fn say(&mut self, field: &str, value: &str) {
-        self.sink.metadatum(&format!("{}.{field}", self.standard), value);
+        let name = format!("{}.{field}", self.standard);
+        if let Out::Page(sink) = &mut self.out {
+            sink.metadatum(&name, value);
+        }
     }
 
     /// Ends the last sheet, and says whether anything was left out.
     pub(super) fn finish(mut self) {
-        self.end_sheet();
+        if let Out::Page(_) = self.out {
+            self.end_sheet();
+        }
         if self.shortened > 0 {
-            self.sink.problem(Problem::new("table-shortened").number("count", self.shortened));
+            let problem = Problem::new("table-shortened").number("count", self.shortened);
+            self.problem(problem);
+        }
+        if let Out::Rows(lines) = self.out {
+            lines.finish();
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Every reader here goes through its sheet once and hands each cell over as it comes.
 
 mod grid;
+mod lines;
 mod number;
 pub(super) mod ods;
 mod office;
@@ -63,6 +64,14 @@ struct Book {
 impl Book {
     fn number(&self, value: f64, style: usize) -> String {
         number::show(value, self.shapes.get(style).copied().unwrap_or(Shape::Plain), self.is_1904)
+    }
+
+    fn is_plain(&self, style: usize) -> bool {
+        matches!(self.shapes.get(style), None | Some(Shape::Plain))
+    }
+
+    fn is_moment(&self, style: usize) -> bool {
+        matches!(self.shapes.get(style), Some(Shape::Moment { date: true, .. }))
     }
 
     fn string(&mut self, number: usize) -> &str {

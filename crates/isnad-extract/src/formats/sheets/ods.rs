@@ -12,6 +12,7 @@ use crate::{
     },
     wire::Sink,
 };
+use isnad_model::table::NoteKind;
 
 /// Reads every sheet as a page.
 pub(in crate::formats) fn read(mut document: Document<'_>, sink: &mut Sink<'_>) {
@@ -42,6 +43,8 @@ struct Sheets<'s, 'o> {
     row_repeat: u32,
     column: u32,
     cells: Vec<(u32, String)>,
+    /// What there is to say of cells of the row, by their columns.
+    marks: Vec<(u32, NoteKind)>,
     cell: Option<Cell>,
     /// Paragraphs that are open.
     paragraphs: usize,
@@ -66,6 +69,8 @@ struct Cell {
     /// What the file states besides the words that it shows.
     stated: Stated,
     shown: String,
+    /// What there is to say of it, that holds for its repetitions too.
+    marks: Vec<NoteKind>,
 }
 
 enum Stated {
@@ -86,6 +91,7 @@ impl<'s, 'o> Sheets<'s, 'o> {
             row_repeat: 1,
             column: 0,
             cells: Vec::new(),
+            marks: Vec::new(),
             cell: None,
             paragraphs: 0,
             beside: 0,
@@ -129,9 +135,10 @@ impl<'s, 'o> Sheets<'s, 'o> {
             }
             "table-row" if self.tables == 1 => {
                 self.column = 0;
+                self.grid.row_begins();
                 self.row_repeat = tag.number("number-rows-repeated").unwrap_or(1).max(1);
                 if is_hidden(tag) {
-                    self.grid.hidden_rows(self.row_repeat);
+                    self.grid.hidden_rows(self.row, self.row_repeat);
                 }
             }
             "table-cell" | "covered-table-cell" if self.tables == 1 => self.cell_begins(tag),
@@ -230,6 +237,7 @@ impl<'s, 'o> Sheets<'s, 'o> {
     fn cell_begins(&mut self, tag: &Tag<'_>) {
         let (mut kind, mut value, mut repeat, mut columns, mut rows) =
             (String::new(), String::new(), 1, 1, 1);
+        let mut marks = Vec::new();
         tag.each(|name, text| match name {
             // The same name comes twice, with one prefix for all and one for more exact kinds of some programs.
             "value-type" if kind.is_empty() => text.clone_into(&mut kind),
@@ -237,12 +245,19 @@ impl<'s, 'o> Sheets<'s, 'o> {
             "number-columns-repeated" => repeat = text.parse().unwrap_or(1).max(1),
             "number-columns-spanned" => columns = text.parse().unwrap_or(1).max(1),
             "number-rows-spanned" => rows = text.parse().unwrap_or(1).max(1),
-            "formula" => self.grid.formula(),
+            "formula" => {
+                self.grid.formula(self.row, self.column);
+                marks.push(NoteKind::Formula);
+            }
             _ => {}
         });
         if columns > 1 || rows > 1 {
             let last = address(self.row.saturating_add(rows - 1), self.column.saturating_add(columns - 1));
             self.grid.merged(&format!("{}:{last}", address(self.row, self.column)));
+        }
+        if kind == "date" && !value.is_empty() {
+            self.grid.mark(self.row, self.column, NoteKind::Date);
+            marks.push(NoteKind::Date);
         }
         let stated = match kind.as_str() {
             _ if value.is_empty() => Stated::Nothing,
@@ -251,7 +266,7 @@ impl<'s, 'o> Sheets<'s, 'o> {
             "boolean" => Stated::Ready(value.to_ascii_uppercase()),
             _ => Stated::Ready(value),
         };
-        self.cell = Some(Cell { repeat, stated, shown: String::new() });
+        self.cell = Some(Cell { repeat, stated, shown: String::new(), marks });
     }
 
     fn cell_ends(&mut self) {
@@ -263,7 +278,12 @@ impl<'s, 'o> Sheets<'s, 'o> {
         };
         if !value.is_empty() {
             let again = cell.repeat - 1;
-            let again = if again > 0 && self.grid.afford_repeats(value.len(), again) { again } else { 0 };
+            let can = again == 0 || self.grid.afford_repeats(value.len(), again);
+            if !can {
+                self.grid.mark(self.row, self.column, NoteKind::Shortened);
+            }
+            let again = if can { again } else { 0 };
+            self.mark_repeated(&cell.marks, again);
             for at in 0..again {
                 self.cells.push((self.column.saturating_add(at), value.clone()));
             }
@@ -272,15 +292,32 @@ impl<'s, 'o> Sheets<'s, 'o> {
         self.column = self.column.saturating_add(cell.repeat);
     }
 
+    /// What was said of a cell holds for its repetitions too.
+    fn mark_repeated(&mut self, marks: &[NoteKind], again: u32) {
+        for kind in marks {
+            self.marks.push((self.column, *kind));
+        }
+        for at in (1..=again.min(u32::from(u16::MAX))).filter(|_| !marks.is_empty()) {
+            let column = self.column.saturating_add(at);
+            for kind in marks {
+                self.marks.push((column, *kind));
+                self.grid.mark(self.row, column, *kind);
+            }
+        }
+    }
+
     fn row_ends(&mut self) {
-        let cells = std::mem::take(&mut self.cells);
+        let (cells, marks) = (std::mem::take(&mut self.cells), std::mem::take(&mut self.marks));
         let bytes = cells.iter().map(|(_, value)| value.len() + 1).sum();
         let mut times = self.row_repeat;
-        if times > 1 && (cells.is_empty() || !self.grid.afford_repeats(bytes, times - 1)) {
+        if times > 1 && (cells.is_empty() || !self.grid.afford_rows(bytes, times - 1)) {
             times = 1;
         }
         for at in 0..times {
             let row = self.row.saturating_add(at);
+            if at > 0 {
+                marks.iter().for_each(|(column, kind)| self.grid.mark(row, *column, *kind));
+            }
             cells.iter().for_each(|(column, value)| self.grid.cell(row, *column, value));
         }
         self.row = self.row.saturating_add(self.row_repeat);

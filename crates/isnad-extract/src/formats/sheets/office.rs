@@ -78,15 +78,19 @@ pub(super) fn read<F: Flavor>(source: &mut dyn Source, sink: &mut Sink<'_>) {
     let people = leads("person").map(|part| people(&mut package, part)).unwrap_or_default();
     let mut grid = Grid::new(F::STANDARD, sink);
     for sheet in &stated.sheets {
-        grid.sheet(&sheet.name, sheet.is_hidden);
+        if !grid.sheet(&sheet.name, sheet.is_hidden) {
+            continue;
+        }
         let part = of_book.iter().find(|link| link.id == sheet.link).map(|link| link.target.as_str());
         let beside = part.map(|part| links(&mut package, part)).unwrap_or_default();
         let outcome =
             part.and_then(|part| package.part(part, |part| F::sheet(part, &mut book, &beside, &mut grid)));
         if outcome != Some(Ok(())) {
-            grid.sink.problem(damaged(part.unwrap_or(&sheet.name)));
+            grid.problem(damaged(part.unwrap_or(&sheet.name)));
         }
-        remarks::<F>(&mut package, &beside, &people, &mut grid);
+        if !grid.is_of_rows() {
+            remarks::<F>(&mut package, &beside, &people, &mut grid);
+        }
     }
     grid.finish();
     if book.has_lost_strings {
@@ -129,7 +133,7 @@ fn remarks<F: Flavor>(
             _ => continue,
         };
         if outcome != Some(Ok(())) {
-            grid.sink.problem(damaged(name));
+            grid.problem(damaged(name));
         }
     }
     for comment in comments {

@@ -56,12 +56,14 @@ pub(in crate::formats) fn read(file: &mut Compound<'_>, sink: &mut Sink<'_>) {
     }
     let mut grid = Grid::new("xls", sink);
     for sheet in std::mem::take(&mut workbook.sheets) {
-        grid.sheet(&sheet.name, sheet.is_hidden);
+        if !grid.sheet(&sheet.name, sheet.is_hidden) {
+            continue;
+        }
         let mut cells = Cells::new(&mut workbook, &mut grid);
         let is_sound = cells.read(&stream, sheet.place);
         cells.finish();
         if !is_sound {
-            grid.sink.problem(damaged(&sheet.name));
+            grid.problem(damaged(&sheet.name));
         }
     }
     grid.finish();

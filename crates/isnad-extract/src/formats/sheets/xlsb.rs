@@ -195,7 +195,7 @@ impl Flavor for Records {
             kind::ROW => {
                 row = fields.u32();
                 let [_xf @ .., flags] = fields.bytes::<8>();
-                grid.hidden_rows(u32::from(flags & 0x10 != 0));
+                grid.hidden_rows(row, u32::from(flags & 0x10 != 0));
             }
             kind::COLUMN => {
                 let (first, last, _width, _xf) = (fields.u32(), fields.u32(), fields.u32(), fields.u32());
@@ -224,12 +224,12 @@ impl Flavor for Records {
 fn cell(kind: u32, row: u32, mut fields: Fields<'_>, book: &mut Book, grid: &mut Grid<'_, '_>) {
     let (column, style) = (fields.u32(), (fields.u32() & 0x00FF_FFFF) as usize);
     if matches!(kind, kind::FORMULA_STRING..=kind::FORMULA_ERROR) {
-        grid.formula();
+        grid.formula(row, column);
     }
     match kind {
-        kind::CELL_RK => grid.cell(row, column, &book.number(rk(fields.u32()), style)),
-        kind::CELL_REAL | kind::FORMULA_NUMBER => grid.cell(row, column, &book.number(fields.f64(), style)),
-        kind::CELL_SHARED => grid.cell(row, column, book.string(fields.u32() as usize)),
+        kind::CELL_RK => grid.number(row, column, rk(fields.u32()), style, book),
+        kind::CELL_REAL | kind::FORMULA_NUMBER => grid.number(row, column, fields.f64(), style, book),
+        kind::CELL_SHARED => grid.shared(row, column, fields.u32() as usize, book),
         kind::CELL_STRING | kind::FORMULA_STRING => grid.cell(row, column, &fields.text()),
         kind::CELL_RICH => {
             let [_flags] = fields.bytes();

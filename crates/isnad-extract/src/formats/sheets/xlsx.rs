@@ -175,13 +175,13 @@ impl Cells<'_, '_, '_> {
         match tag.name() {
             "c" => self.begin(tag),
             "v" | "t" => self.is_value = true,
-            "f" => self.grid.formula(),
+            "f" => self.grid.formula(self.row, self.column),
             "row" => {
                 if let Some(row) = tag.number("r").and_then(|row| row.checked_sub(1)) {
                     self.row = row;
                 }
                 self.column = 0;
-                self.grid.hidden_rows(tag.flag("hidden", false).into());
+                self.grid.hidden_rows(self.row, tag.flag("hidden", false).into());
             }
             "col" if tag.flag("hidden", false) => {
                 let (first, last) = (tag.number("min").unwrap_or(1), tag.number("max").unwrap_or(1));
@@ -227,15 +227,18 @@ impl Cells<'_, '_, '_> {
         if self.value.is_empty() {
             return;
         }
+        let is_long = self.value.len() > 15 && self.value.bytes().all(|byte| byte.is_ascii_digit());
         let value = self.value.trim();
         match self.kind {
             Kind::Shared => {
                 let number = value.parse().unwrap_or(usize::MAX);
-                self.grid.cell(row, column, self.book.string(number));
+                self.grid.shared(row, column, number, self.book);
             }
             Kind::Bool => self.grid.cell(row, column, bool_word(value == "1")),
+            // A number of so many digits names something, and a floating point number would lose some of them.
+            Kind::Number if is_long && self.book.is_plain(self.style) => self.grid.cell(row, column, value),
             Kind::Number => match value.parse() {
-                Ok(number) => self.grid.cell(row, column, &self.book.number(number, self.style)),
+                Ok(number) => self.grid.number(row, column, number, self.style, self.book),
                 Err(_) => self.grid.cell(row, column, value),
             },
             Kind::AsItStands => self.grid.cell(row, column, &unescape(&self.value)),

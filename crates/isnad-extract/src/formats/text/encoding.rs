@@ -23,6 +23,11 @@ enum Confidence {
 }
 
 impl Guess {
+    /// The encoding that somebody states.
+    pub(crate) fn stated(encoding: &'static Encoding) -> Self {
+        Self { encoding, confidence: Confidence::Certain }
+    }
+
     pub(crate) fn name(&self) -> String {
         self.encoding.name().to_ascii_lowercase()
     }

@@ -3,7 +3,7 @@
 pub(super) mod decode;
 pub(crate) mod encoding;
 pub(super) mod refine;
-mod table;
+pub(super) mod table;
 pub(crate) mod utf32;
 
 use super::Source;

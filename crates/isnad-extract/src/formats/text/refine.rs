@@ -14,6 +14,7 @@ const HEAD_BYTES: u64 = 64 << 10;
 pub(in crate::formats) const HTML: &str = "text/html";
 pub(in crate::formats) const MHTML: &str = "multipart/related";
 pub(in crate::formats) const CSV: &str = "text/csv";
+pub(in crate::formats) const JSON: &str = "application/json";
 pub(in crate::formats) const TSV: &str = "text/tab-separated-values";
 
 /// OpenDocument in one file, by the type that it states in itself.
@@ -43,7 +44,7 @@ pub(in crate::formats) fn refine(source: &mut dyn Source) -> Option<(Kind, &'sta
         return Some((Kind::Text, media_type));
     }
     if is_json(&text, is_cut) {
-        return Some((Kind::Text, "application/json"));
+        return Some((Kind::Text, JSON));
     }
     table::delimiter(&text, is_cut).map(|delimiter| (Kind::Table, if delimiter == '\t' { TSV } else { CSV }))
 }

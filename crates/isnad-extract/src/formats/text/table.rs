@@ -5,11 +5,14 @@
 /// The signs that divide fields, each with its name. Of two that would do, the one that makes more fields is meant.
 const DELIMITERS: &[(char, &str)] = &[('\t', "tab"), (';', "semicolon"), (',', "comma"), ('|', "pipe")];
 
+/// Rows that show a sign which does not divide all of them alike.
+const LINES_MAX: usize = 100;
+
 /// The sign that clearly divides a text into rows of equally many fields, if there is one.
 ///
 /// Three rows are needed, since two lines of prose may have as many commas by chance. Where most of the signs are
 /// followed by a space, they divide sentences.
-pub(super) fn delimiter(head: &str, is_cut: bool) -> Option<char> {
+pub(in crate::formats) fn delimiter(head: &str, is_cut: bool) -> Option<char> {
     let stated = head.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     if let Some((known, _)) = DELIMITERS.iter().find(|(known, _)| Some(*known) == stated) {
         return Some(*known);
@@ -19,8 +22,19 @@ pub(super) fn delimiter(head: &str, is_cut: bool) -> Option<char> {
     candidates.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, sign)| sign)
 }
 
+/// The sign that most likely divides a text which is known to be a table: clearly, or else the one that stands in most
+/// of its first rows.
+pub(in crate::formats) fn likely(head: &str, is_cut: bool) -> Option<u8> {
+    let in_rows = |sign: char| head.lines().take(LINES_MAX).filter(|line| line.contains(sign)).count();
+    let often = || DELIMITERS.iter().map(|(sign, _)| (in_rows(*sign), *sign)).filter(|(n, _)| *n > 0);
+    // Of equals the first of the list.
+    let most = || often().reduce(|best, other| if other.0 > best.0 { other } else { best });
+    let sign = delimiter(head, is_cut).or_else(|| most().map(|(_, sign)| sign))?;
+    u8::try_from(sign).ok()
+}
+
 /// What a sign is called in the settings of a reading.
-pub(super) fn name(delimiter: char) -> &'static str {
+pub(in crate::formats) fn name(delimiter: char) -> &'static str {
     DELIMITERS.iter().find(|(known, _)| *known == delimiter).map_or("", |(_, name)| name)
 }
 

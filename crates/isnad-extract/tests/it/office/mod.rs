@@ -1,13 +1,13 @@
 //! Documents, tables and markup: what is read out of each, sound and hostile, and what another program makes of
 //! the same words.
 
-mod compound;
+pub(crate) mod compound;
 mod documents;
 mod hostile;
 mod markup;
 mod roundtrip;
 mod rtf;
-mod sheets;
+pub(crate) mod sheets;
 mod tables;
 
 use crate::{make::zip, reader};

@@ -24,6 +24,7 @@ pub(crate) const KEYS: &[(&[&str], &str)] = &[
     (&["g", "h"], "help-key-home"),
     (&["g", "i"], "help-key-intake"),
     (&["g", "a"], "help-key-accessions"),
+    (&["g", "r"], "help-key-records"),
     (&["g", "s"], "help-key-find"),
     (&["g", "v"], "help-key-verify"),
     (&["g", "n"], "help-key-numbers"),

@@ -21,7 +21,6 @@ use crate::{
 
 /// What is said of a claim.
 pub(crate) struct RemarkLine {
-    pub id: ClaimId,
     pub label: String,
     pub words: String,
     pub by: String,
@@ -89,7 +88,6 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
             _ => remark.claim.said.value.raw.clone(),
         };
         RemarkLine {
-            id: remark.claim.id,
             label: label(property, &remark.claim.said.property),
             words,
             by: remark.by.clone(),

@@ -174,7 +174,7 @@ fn value(
             Ok(of(words.to_owned(), Meaning::Claim(id)))
         }
         Type::Item => {
-            let id = words.parse().map_err(|_| Problem::new("item-absent").text("item", words))?;
+            let id = words.parse().map_err(|_| Problem::new("item-absent").text("id", words))?;
             Ok(of(words.to_owned(), Meaning::Item(id)))
         }
         _ => Ok(understand(schema, property, words, manner).0),

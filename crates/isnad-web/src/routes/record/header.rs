@@ -124,7 +124,7 @@ impl Header {
             return Ok(Source::Own);
         }
         let words = self.item.rsplit([' ', '/', '(']).next().unwrap_or_default().trim_end_matches(')');
-        let item = words.parse().map_err(|_| Problem::new("item-absent").text("item", &*self.item))?;
+        let item = words.parse().map_err(|_| Problem::new("item-absent").text("id", &*self.item))?;
         let number = |text: &str| text.parse::<u32>().ok();
         let locator = Locator {
             page: number(&isnad_text::digits::to_ascii(&self.page)),

@@ -1,9 +1,8 @@
 //! Claims as pages show them: values in words, and how they meet.
 
 use isnad_describe::resolve::{self, Meeting, Status};
-use isnad_i18n::Locale;
 use isnad_model::{
-    Arg, ItemId, RecordId,
+    ItemId, RecordId,
     claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Source, Wording},
     view::{ClaimView, RecordLine},
 };
@@ -202,13 +201,6 @@ pub(crate) struct Told {
     pub n_shown: usize,
 }
 
-impl Told {
-    /// Whether its values are set side by side.
-    pub fn is_split(&self) -> bool {
-        self.values.len() > 1 || self.values.iter().any(|(_, denies)| !denies.is_empty())
-    }
-}
-
 /// Values of one property that a page shows at once; all of them stand on a page of their own.
 pub(crate) const SHOWN_MAX: usize = 12;
 /// Claims that are named beside one value.
@@ -264,9 +256,4 @@ pub(crate) fn told(
 /// How many properties hold contradictions.
 pub(crate) fn n_differ(told: &[Told]) -> u64 {
     told.iter().filter(|told| told.meeting == Meeting::Differ).count() as u64
-}
-
-/// A count in words, for templates that have no argument but one.
-pub(crate) fn counted(locale: Locale, key: &str, n: u64) -> String {
-    isnad_i18n::t_args(locale, key, &[("n", Arg::Number(n))])
 }

@@ -3,9 +3,11 @@
 use askama::Template;
 use axum::{extract::Query as Asking, response::Response};
 use isnad_model::{
+    RecordId,
     reading::Kind,
     search::{FacetValue, Hit, Query, Results, Snippet},
 };
+use isnad_schema::Schema;
 use serde::Deserialize;
 
 use crate::{
@@ -99,6 +101,8 @@ pub(crate) struct SearchPage {
 /// A hit as the page shows it.
 pub(crate) struct HitView {
     pub address: String,
+    /// A record and no item: `item` is its id then.
+    pub is_record: bool,
     pub item: String,
     pub name: String,
     pub kind: String,
@@ -140,16 +144,21 @@ pub(crate) async fn page(member: Member, Asking(mut asked): Asking<Asked>) -> Re
         Results::default()
     };
     let names = accession_names(&member, &results.accessions).await?;
-    let facets = facets(&c, &asked, &results, &names);
+    let schema = member.ask(|archive, _| Ok(archive.schema())).await?;
+    let facets = facets(&c, &schema, &asked, &results, &names);
     let suggestions = if asking && results.n_hits == 0 { suggestions(&c, &asked) } else { Vec::new() };
     let pager = Pager::new(results.n_hits, PER_PAGE, page, |n| {
         Asked { page: if n > 1 { n.to_string() } else { String::new() }, ..asked.clone() }.address()
     });
-    let hits = results.hits.into_iter().map(|hit| hit_view(&c, &asked, hit)).collect();
+    let hits = results.hits.into_iter().map(|hit| hit_view(&c, &schema, &asked, hit)).collect();
     html(&SearchPage { c, asking, n_hits: results.n_hits, hits, facets, pager, suggestions, asked })
 }
 
-pub(crate) fn hit_view(c: &Chrome, asked: &Asked, hit: Hit) -> HitView {
+/// A hit as the page shows it. A record is shown as one: its kind by its own name, and properties by theirs.
+pub(crate) fn hit_view(c: &Chrome, schema: &Schema, asked: &Asked, hit: Hit) -> HitView {
+    if let Some(record) = hit.record() {
+        return record_view(c, schema, record, hit);
+    }
     let item = hit.item.to_string();
     // Where only what the file says of itself answers, the item's page shows it, and its first page does not.
     let is_told_alone = hit.snippet.marks.is_empty() && !hit.told.is_empty();
@@ -160,6 +169,7 @@ pub(crate) fn hit_view(c: &Chrome, asked: &Asked, hit: Hit) -> HitView {
     };
     HitView {
         address,
+        is_record: false,
         item,
         name: hit.name,
         kind: c.kind(hit.kind),
@@ -169,6 +179,30 @@ pub(crate) fn hit_view(c: &Chrome, asked: &Asked, hit: Hit) -> HitView {
         cut: hit.snippet.cut,
         why: hit.why,
         told: hit.told.into_iter().map(|(field, value)| (field, marked(&value), value.cut)).collect(),
+    }
+}
+
+fn record_view(c: &Chrome, schema: &Schema, record: RecordId, hit: Hit) -> HitView {
+    let kind = schema.kind(&hit.media_type);
+    let label = |id: &str| {
+        let property = kind.and_then(|kind| kind.property(id));
+        // A column that no property was chosen for goes by its heading.
+        let heading = id.strip_prefix('=').unwrap_or(id);
+        property.map_or_else(|| heading.to_owned(), |property| property.label.get(c.lang()).to_owned())
+    };
+    let told = hit.told.into_iter().map(|(id, value)| (label(&id), marked(&value), value.cut)).collect();
+    HitView {
+        address: format!("/record/{record}"),
+        is_record: true,
+        item: record.to_string(),
+        name: if hit.name.is_empty() { c.t("record-unnamed") } else { hit.name },
+        kind: kind.map_or_else(|| c.kind(hit.kind), |kind| kind.label.get(c.lang()).to_owned()),
+        accession: String::new(),
+        page: 0,
+        snippet: Vec::new(),
+        cut: (false, false),
+        why: hit.why,
+        told,
     }
 }
 
@@ -187,14 +221,30 @@ async fn accession_names(member: &Member, values: &[FacetValue]) -> Result<Vec<(
                 .collect::<Result<Vec<_>, isnad_model::Problem>>()
         })
         .await?;
+    let batches: Vec<isnad_model::BatchId> =
+        values.iter().filter_map(|value| value.value.parse().ok()).collect();
+    let registers = member
+        .ask(move |archive, grant| {
+            let names = batches.into_iter().map(|id| Ok((id.to_string(), archive.dataset_of(grant, id)?)));
+            names.collect::<Result<Vec<_>, isnad_model::Problem>>()
+        })
+        .await?;
+    let registers = registers.into_iter().filter_map(|(id, name)| Some((id, name?)));
     Ok(views
         .into_iter()
         .filter_map(|(id, sealed)| Some((id, member.open(sealed).ok()?.provenance.from_whom)))
+        .chain(registers)
         .filter(|(_, name)| !name.is_empty())
         .collect())
 }
 
-fn facets(c: &Chrome, asked: &Asked, results: &Results, names: &[(String, String)]) -> Vec<Facet> {
+fn facets(
+    c: &Chrome,
+    schema: &Schema,
+    asked: &Asked,
+    results: &Results,
+    names: &[(String, String)],
+) -> Vec<Facet> {
     let name = |id: &str| {
         names.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, name)| name.clone())
     };
@@ -205,12 +255,17 @@ fn facets(c: &Chrome, asked: &Asked, results: &Results, names: &[(String, String
         |value| c.t(format!("kind-{value}")),
         |value| asked.but(|other| other.kind = value),
     );
-    let accessions =
-        facet(c.t("search-facet-accession"), &results.accessions, &asked.accession, name, |value| {
-            asked.but(|other| other.accession = value)
-        });
+    // Records that somebody entered came with no accession and no register.
+    let came_with: Vec<FacetValue> =
+        results.accessions.iter().filter(|value| !value.value.is_empty()).cloned().collect();
+    let type_name = |value: &str| {
+        schema.kind(value).map_or_else(|| value.to_owned(), |kind| kind.label.get(c.lang()).to_owned())
+    };
+    let accessions = facet(c.t("search-facet-accession"), &came_with, &asked.accession, name, |value| {
+        asked.but(|other| other.accession = value)
+    });
     let types =
-        facet(c.t("search-facet-type"), &results.media_types, &asked.media_type, str::to_owned, |value| {
+        facet(c.t("search-facet-type"), &results.media_types, &asked.media_type, type_name, |value| {
             asked.but(|other| other.media_type = value)
         });
     [kinds, accessions, types].into_iter().flatten().collect()

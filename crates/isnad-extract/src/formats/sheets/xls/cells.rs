@@ -53,7 +53,7 @@ impl<'c, 's, 'o> Cells<'c, 's, 'o> {
         match kind {
             kind::SHARED_STRING => {
                 let number = u32_at(body, 6).unwrap_or(u32::MAX) as usize;
-                self.grid.cell(row, column, self.workbook.book.string(number));
+                self.grid.shared(row, column, number, &mut self.workbook.book);
             }
             kind::LABEL | kind::RICH_STRING => {
                 let text = self.workbook.long_string(body.get(6..).unwrap_or_default());
@@ -62,14 +62,13 @@ impl<'c, 's, 'o> Cells<'c, 's, 'o> {
             kind::NUMBER => self.number(row, column, look, body.get(6..14)),
             kind::RK => {
                 let value = rk(u32_at(body, 6).unwrap_or(0));
-                self.grid.cell(row, column, &self.workbook.book.number(value, look));
+                self.grid.number(row, column, value, look, &self.workbook.book);
             }
             kind::MANY_RK => {
                 let cells = body.get(4..body.len().saturating_sub(2)).unwrap_or_default();
                 for (cell, column) in cells.chunks_exact(6).zip(column..) {
                     let (look, bits) = (u16_at(cell, 0).unwrap_or(0), u32_at(cell, 2).unwrap_or(0));
-                    let value = self.workbook.book.number(rk(bits), look.into());
-                    self.grid.cell(row, column, &value);
+                    self.grid.number(row, column, rk(bits), look.into(), &self.workbook.book);
                 }
             }
             kind::BOOL_OR_ERROR => {
@@ -84,7 +83,7 @@ impl<'c, 's, 'o> Cells<'c, 's, 'o> {
                 }
             }
             kind::ROW => {
-                self.grid.hidden_rows(u32::from(body.get(12).is_some_and(|flags| flags & 0x20 != 0)))
+                self.grid.hidden_rows(row, u32::from(body.get(12).is_some_and(|flags| flags & 0x20 != 0)))
             }
             kind::COLUMN if at(8) & 1 == 1 => {
                 let (first, last) = (row, column.min(255));
@@ -115,14 +114,14 @@ impl<'c, 's, 'o> Cells<'c, 's, 'o> {
 
     fn number(&mut self, row: u32, column: u32, look: usize, bytes: Option<&[u8]>) {
         if let Some(Ok(bytes)) = bytes.map(TryInto::try_into) {
-            let value = self.workbook.book.number(f64::from_le_bytes(bytes), look);
-            self.grid.cell(row, column, &value);
+            let value = f64::from_le_bytes(bytes);
+            self.grid.number(row, column, value, look, &self.workbook.book);
         }
     }
 
     /// A formula with what it gave when it was last computed (2.4.127).
     fn formula(&mut self, row: u32, column: u32, look: usize, body: &[u8]) {
-        self.grid.formula();
+        self.grid.formula(row, column);
         self.awaited = None;
         let Some(result) = body.get(6..14) else { return };
         match (&result[6..], result[0]) {

@@ -1,0 +1,99 @@
+//! `isnad import`: a table that was taken in as an item becomes records, each row of it with its source.
+
+use isnad_engine::{ImportRequest, Imported, Map, Told};
+use isnad_model::{Arg, Problem};
+use isnad_text::show::tame;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use crate::{
+    cli::{Call, Import},
+    exit,
+    ui::Ui,
+};
+
+pub fn run(ui: &Ui, call: &Call, args: &Import) -> Outcome {
+    let absent = || Problem::new("item-absent").text("id", &*args.item);
+    let item = args.item.parse().map_err(|_| absent())?;
+    let (archive, grant) = ui.open(call)?;
+    if let Some(kind) = &args.propose {
+        let map = archive.propose_map(&grant, item, kind)?.ok_or_else(absent)?;
+        ui.result(map.to_text().trim_end());
+        return Ok(exit::OK);
+    }
+    let map = read_map(args)?;
+    let bar = ui.bar_of_rows();
+    let request = ImportRequest {
+        item,
+        map: &map,
+        encoding: args.encoding.clone(),
+        delimiter: args.delimiter.and_then(|it| u8::try_from(it).ok()),
+        dry_run: args.dry_run,
+        progress: &mut |n| bar.set_position(n),
+    };
+    let imported = archive.import(&grant, request);
+    bar.finish_and_clear();
+    let imported = imported?.ok_or_else(absent)?;
+    if args.json {
+        ui.json(&report(&imported))
+    } else {
+        print(ui, &imported, args.dry_run)
+    }
+    Ok(if imported.refused > 0 { exit::PARTLY } else { exit::OK })
+}
+
+fn read_map(args: &Import) -> Result<Map, Problem> {
+    let path = args.map.clone().unwrap_or_default();
+    let problem = |code| Problem::new(code).text("file", path.display().to_string());
+    let text = std::fs::read_to_string(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => problem("file-missing"),
+        _ => problem("disk-error"),
+    })?;
+    Map::parse(&text)
+        .map_err(|flaw| Problem::new("map-flawed").text("flaw", flaw.code).text("about", flaw.about))
+}
+
+fn report(imported: &Imported) -> Value {
+    let told = |all: &[Told]| {
+        let each = all.iter().map(|told| {
+            let examples = told.examples.iter();
+            let examples: Vec<Value> = examples
+                .map(|(row, column, text)| json!({"row": row, "column": column, "text": text}))
+                .collect();
+            json!({"code": told.code, "property": told.property, "n": told.n, "examples": examples})
+        });
+        each.collect::<Vec<_>>()
+    };
+    json!({
+        "batch": imported.batch.map(|batch| batch.to_string()),
+        "received": imported.received,
+        "kept": imported.kept,
+        "known": imported.known,
+        "refused": imported.refused,
+        "problems": told(&imported.problems),
+        "doubts": told(&imported.doubts),
+    })
+}
+
+fn print(ui: &Ui, imported: &Imported, is_dry: bool) {
+    let number = |name, n| (name, Arg::Number(n));
+    let counts = [
+        number("received", imported.received),
+        number("kept", imported.kept),
+        number("known", imported.known),
+        number("refused", imported.refused),
+    ];
+    ui.result(&ui.words(if is_dry { "cli-import-dry" } else { "cli-import-count" }, &counts));
+    for told in imported.problems.iter().chain(&imported.doubts) {
+        let args = [
+            ("code", Arg::Text(told.code.clone())),
+            ("property", Arg::Text(told.property.clone())),
+            number("n", told.n),
+        ];
+        ui.result(&ui.words("cli-import-told", &args));
+        for (row, column, text) in told.examples.iter().take(5) {
+            let place = if *column == 0 { format!("{row}") } else { format!("{row}:{column}") };
+            ui.result(&format!("    {place}  {}", tame(text)));
+        }
+    }
+}
