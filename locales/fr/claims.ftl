@@ -1,9 +1,9 @@
-### Les fiches et ce qui en est dit : affirmations avec leurs sources, réponses, rectifications.
+### Les fiches et ce qui en est dit : affirmations avec leurs sources, réponses, rectifications.
 nav-records = Fiches
 help-key-records = Fiches
 
 ## Genres de fiches.
-records-lead = Chaque personne, lieu ou incident a une fiche avec tout ce qui en est dit, et chaque affirmation a sa source. Rien n’est effacé ; ce qui se contredit se tient côte à côte.
+records-lead = Chaque personne, lieu ou incident a une fiche avec tout ce qui en est dit, et chaque affirmation a sa source. Rien n’est effacé ; ce qui se contredit se tient côte à côte.
 records-empty = Il n’y a pas encore de fiche. Choisissez un genre et commencez, ou versez un tableau entier.
 records-n =
     { $n ->
@@ -58,7 +58,7 @@ record-gone =
        *[other] { $n } affirmations antérieures, retirées ou rectifiées
     }
 record-isnad = Isnad de l’affirmation
-record-isnad-teach = Choisissez une affirmation pour voir son isnad : qui l’a dite, où, par quelles mains elle est venue, et où elle fut scellée.
+record-isnad-teach = Choisissez une affirmation pour voir son isnad : qui l’a dite, où, par quelles mains elle est venue, et où elle fut scellée.
 record-to-claim = La page de cette affirmation
 record-when = Telle qu’elle était un jour
 record-as-of = Telle qu’elle était à la fin du
@@ -137,8 +137,8 @@ part-laqab = laqab
 
 ## Formulaires.
 say-title = Ajouter une affirmation
-form-lead = Écrivez ce que dit une source, comme elle le dit. Ce que la source ne dit pas reste vide. Si une autre source dit autre chose, ajoutez son affirmation ensuite ; les deux restent.
-form-when = Demandé seulement si : { $text }.
+form-lead = Écrivez ce que dit une source, comme elle le dit. Ce que la source ne dit pas reste vide. Si une autre source dit autre chose, ajoutez son affirmation ensuite ; les deux restent.
+form-when = Demandé seulement si : { $text }.
 form-wanted = souhaité, si connu
 form-lines = Une valeur par ligne.
 form-none = non dit
@@ -179,13 +179,13 @@ form-note = Votre note
 form-label = Qui peut la voir
 form-go = Écrire et sceller
 form-leave = Laisser
-form-supersedes = Remplace l’affirmation :
-form-corrects = Rectifie ce qui fut écrit dans l’affirmation :
-form-withdraws = Note le retrait de l’affirmation :
-form-replies-to = Répond à l’affirmation :
+form-supersedes = Remplace l’affirmation :
+form-corrects = Rectifie ce qui fut écrit dans l’affirmation :
+form-withdraws = Note le retrait de l’affirmation :
+form-replies-to = Répond à l’affirmation :
 
 ## Histoire.
-history-lead = Tout ce qui fut écrit dans cette fiche, du plus récent au plus ancien. Entre deux jours : ce qui fut ajouté après la fin du premier, jusqu’à la fin du second.
+history-lead = Tout ce qui fut écrit dans cette fiche, du plus récent au plus ancien. Entre deux jours : ce qui fut ajouté après la fin du premier, jusqu’à la fin du second.
 history-from = Après
 history-to = Jusqu’à
 history-go = Montrer la différence
@@ -201,7 +201,7 @@ sheet-back = La fiche
 sheet-lead = Voici ce qui est marqué public et n’a pas été retiré, avec sa source.
 sheet-withheld =
     { $n ->
-        [one] { $n } affirmation est retenue : elle n’est pas publique, ou elle fut retirée.
-       *[other] { $n } affirmations sont retenues : elles ne sont pas publiques, ou elles furent retirées.
+        [one] { $n } affirmation est retenue : elle n’est pas publique, ou elle fut retirée.
+       *[other] { $n } affirmations sont retenues : elles ne sont pas publiques, ou elles furent retirées.
     }
 sheet-empty = Rien de ce qui est dit ici ne peut sortir.

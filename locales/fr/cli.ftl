@@ -153,7 +153,7 @@ cli-mended = { $bytes ->
 }
 
 ## Relevés, fiches et genres.
-cli-import-about = Faire des fiches d’un tableau gardé : à chaque rangée sa fiche, à chaque cellule sa source, une signature sur le tout.
+cli-import-about = Faire des fiches d’un tableau gardé : à chaque rangée sa fiche, à chaque cellule sa source, une signature sur le tout.
 cli-import-arg-item = Identifiant de la pièce qui contient le tableau.
 cli-import-arg-map = Fichier qui dit ce que contient chaque colonne.
 cli-import-arg-propose = Imprimer une carte proposée pour ce genre, sans rien faire.
@@ -161,8 +161,8 @@ cli-import-arg-encoding = Encodage d’un fichier texte, s’il ne faut pas le d
 cli-import-arg-delimiter = Ce qui sépare les cellules, s’il ne faut pas le deviner.
 cli-import-arg-dry-run = Regarder seulement, sans rien écrire.
 cli-import-count = reçues { $received } = gardées { $kept } + connues { $known } + refusées { $refused }
-cli-import-dry = il y aurait : reçues { $received } = gardées { $kept } + connues { $known } + refusées { $refused }
-cli-import-told = { $code } { $property } : { $n }
+cli-import-dry = il y aurait : reçues { $received } = gardées { $kept } + connues { $known } + refusées { $refused }
+cli-import-told = { $code } { $property } : { $n }
 cli-record-about = Les fiches et ce qui en est dit.
 cli-record-list-about = Les fiches, de la plus récente à la plus ancienne.
 cli-record-list-arg-kind = Ce genre seulement.
@@ -178,23 +178,23 @@ cli-schema-about = Les genres de fiches, leurs propriétés et leurs mots, qui s
 cli-schema-list-about = Les genres que le programme apporte.
 cli-schema-check-about = Vérifier des fichiers qui ajoutent des genres, des propriétés ou des mots.
 cli-schema-check-arg-folder = Dossier des fichiers.
-cli-schema-adopt-about = Adopter les fichiers dans les archives ; ils remplacent ceux adoptés avant, et aucune affirmation n’est perdue.
+cli-schema-adopt-about = Adopter les fichiers dans les archives ; ils remplacent ceux adoptés avant, et aucune affirmation n’est perdue.
 cli-schema-adopt-arg-folder = Dossier des fichiers.
-cli-schema-sound = En ordre. Genres : { $kinds } ; listes de mots : { $vocabularies }.
+cli-schema-sound = En ordre. Genres : { $kinds } ; listes de mots : { $vocabularies }.
 cli-schema-adopted = Adoptés et scellés.
 
 ## Ce qui ne va pas dans les fichiers de genres.
-fault-not-toml = { $file } : ce n’est pas un fichier TOML correct. { $about }
-fault-not-a-schema-file = { $file } : ni un genre ni une liste de mots. { $about }
-fault-bad-id = { $file }, { $place } : « { $about } » ne convient pas comme identifiant. Il faut des minuscules latines, des chiffres et des traits d’union.
-fault-label-missing = { $file }, { $place } : pas de nom dans la langue « { $about } », ou langue inconnue.
-fault-area-unknown = { $file }, { $place } : il n’y a pas de domaine « { $about } ».
-fault-sensitivity-unknown = { $file }, { $place } : « { $about } » n’est pas un degré de sensibilité.
-fault-type-unknown = { $file }, { $place } : il n’y a pas de type de valeurs « { $about } ».
-fault-twice = { $file }, { $place } : « { $about } » s’y trouve deux fois.
-fault-vocabulary-unknown = { $file }, { $place } : il n’y a pas de liste de mots « { $about } ».
-fault-kind-unknown = { $file }, { $place } : il n’y a pas de genre « { $about } ».
-fault-property-unknown = { $file }, { $place } : il n’y a pas de propriété « { $about } ».
-fault-group-unknown = { $file }, { $place } : il n’y a pas de groupe « { $about } ».
-fault-type-changed = { $file }, { $place } : « { $about } » a un autre type, et ce sous quoi on a affirmé garde le sien.
-fault-parent-unknown = { $file }, { $place } : le mot plus large « { $about } » n’est pas dans la liste.
+fault-not-toml = { $file } : ce n’est pas un fichier TOML correct. { $about }
+fault-not-a-schema-file = { $file } : ni un genre ni une liste de mots. { $about }
+fault-bad-id = { $file }, { $place } : « { $about } » ne convient pas comme identifiant. Il faut des minuscules latines, des chiffres et des traits d’union.
+fault-label-missing = { $file }, { $place } : pas de nom dans la langue « { $about } », ou langue inconnue.
+fault-area-unknown = { $file }, { $place } : il n’y a pas de domaine « { $about } ».
+fault-sensitivity-unknown = { $file }, { $place } : « { $about } » n’est pas un degré de sensibilité.
+fault-type-unknown = { $file }, { $place } : il n’y a pas de type de valeurs « { $about } ».
+fault-twice = { $file }, { $place } : « { $about } » s’y trouve deux fois.
+fault-vocabulary-unknown = { $file }, { $place } : il n’y a pas de liste de mots « { $about } ».
+fault-kind-unknown = { $file }, { $place } : il n’y a pas de genre « { $about } ».
+fault-property-unknown = { $file }, { $place } : il n’y a pas de propriété « { $about } ».
+fault-group-unknown = { $file }, { $place } : il n’y a pas de groupe « { $about } ».
+fault-type-changed = { $file }, { $place } : « { $about } » a un autre type, et ce sous quoi on a affirmé garde le sien.
+fault-parent-unknown = { $file }, { $place } : le mot plus large « { $about } » n’est pas dans la liste.

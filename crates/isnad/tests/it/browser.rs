@@ -9,6 +9,7 @@ mod keys;
 mod pages;
 mod pictures;
 mod reading;
+mod records;
 mod served;
 mod shots;
 mod stranger;
@@ -63,7 +64,8 @@ fn everything_works_with_javascript() {
     taking_in::accounts_for_every_file(&browser, &served);
     pictures::wait_until_they_are_asked_for(&browser, &served);
     reading::is_asked_for_and_told(&browser, &served);
-    pages::hold_in(&Lang::ALL, &browser, &served);
+    let records = records::hold_what_sources_say(&browser, &served);
+    pages::hold_in(&Lang::ALL, &browser, &served, &records);
     shots::are_taken(&browser, &served);
     keys::move_about_and_leave(&browser, &served);
     browser.asked_nobody_but(&served.base);
@@ -81,7 +83,8 @@ fn everything_works_without_javascript() {
     taking_in::accounts_for_every_file(&browser, &served);
     pictures::wait_until_they_are_asked_for(&browser, &served);
     reading::is_asked_for_and_told(&browser, &served);
+    let records = records::hold_what_sources_say(&browser, &served);
     // The server sends the same pages, in all languages alike, and the script adds none.
-    pages::hold_in(&[Lang::Ar], &browser, &served);
+    pages::hold_in(&[Lang::Ar], &browser, &served, &records);
     browser.asked_nobody_but(&served.base);
 }

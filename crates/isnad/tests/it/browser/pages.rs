@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::{driver::Browser, served::Served, wire};
 
 /// Addresses that are no pages: they answer with nothing to look at, or only take forms.
-const NO_PAGES: [&str; 13] = [
+const NO_PAGES: [&str; 14] = [
+    "/claim/{id}/remark",
     "/lock",
     "/item/{id}/unlock",
     "/sign-out",
@@ -56,9 +57,9 @@ pub fn bring_the_checker(browser: &Browser) {
     }
 }
 
-/// Checks every page in these languages.
-pub fn hold_in(langs: &[Lang], browser: &Browser, served: &Served) {
-    let paths = addresses(served);
+/// Checks every page in these languages, and `more` of them.
+pub fn hold_in(langs: &[Lang], browser: &Browser, served: &Served, more: &[String]) {
+    let paths = [addresses(served).as_slice(), more].concat();
     every_route_is_visited(&paths);
     let mut faults = Vec::new();
     browser.prefer("light");
