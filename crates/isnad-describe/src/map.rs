@@ -90,7 +90,10 @@ impl Map {
         let mut taken = Vec::new();
         let mut columns = Vec::new();
         for heading in headings {
-            let property = kind.properties.iter().find(|it| is_called(it, heading) && it.computed.is_none());
+            let asked = || kind.properties.iter().filter(|it| it.computed.is_none());
+            let property = asked()
+                .find(|it| is_called(it, heading, Fit::Whole))
+                .or_else(|| asked().find(|it| is_called(it, heading, Fit::Beginning)));
             // Two columns of one property are two values, where the property has several; else the first is it.
             if let Some(property) = property.filter(|it| it.many || !taken.contains(&&it.id)) {
                 taken.push(&property.id);
@@ -194,19 +197,31 @@ impl Bound<'_> {
     }
 }
 
-fn is_called(property: &Property, heading: &str) -> bool {
+/// How much of a label a heading must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// All of it.
+    Whole,
+    /// Its first words, two of them at least: one word ("date") begins too many.
+    Beginning,
+}
+
+fn is_called(property: &Property, heading: &str, fit: Fit) -> bool {
     let plain = |text: &str| {
         let folded = isnad_text::fold::fold(text);
-        folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect::<Vec<_>>()
     };
     let heading = plain(heading);
     let label = &property.label;
-    !heading.is_empty()
-        && [&property.id, &label.ar, &label.en, &label.fr].into_iter().any(|it| plain(it) == heading)
+    let fits = |name: &String| {
+        let name = plain(name);
+        match fit {
+            Fit::Whole => name == heading,
+            Fit::Beginning => heading.len() > 1 && name.starts_with(&heading),
+        }
+    };
+    !heading.is_empty() && [&property.id, &label.ar, &label.en, &label.fr].into_iter().any(fits)
 }
 
 #[cfg(test)]

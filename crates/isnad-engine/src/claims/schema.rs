@@ -37,7 +37,7 @@ impl Archive {
     }
 
     /// The files that were adopted last.
-    pub fn adopted_schema(&self) -> Result<Vec<(String, String)>> {
+    pub(crate) fn adopted_schema(&self) -> Result<Vec<(String, String)>> {
         self.query(|db| {
             let mut statement = db.prepare("SELECT name, text FROM schema_file ORDER BY name")?;
             let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -3,6 +3,7 @@
 mod backup;
 mod dry_run;
 mod exit_codes;
+mod import;
 mod intake;
 mod item;
 mod mail;

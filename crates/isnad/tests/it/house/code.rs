@@ -70,7 +70,11 @@ fn only_the_projector_writes_rows() {
     assert_eq!(with("isnad-engine", ".transaction("), ["crates/isnad-engine/src/rebuild.rs"]);
     assert_eq!(with("isnad-engine", "index.replace("), ["crates/isnad-engine/src/indexing.rs"]);
     assert_eq!(with("isnad-engine", "index.write("), Vec::<String>::new());
-    let projector = ["crates/isnad-engine/src/views.rs", "crates/isnad-engine/src/views/readings.rs"];
+    let projector = [
+        "crates/isnad-engine/src/views.rs",
+        "crates/isnad-engine/src/views/claims.rs",
+        "crates/isnad-engine/src/views/readings.rs",
+    ];
     assert_eq!(with("isnad-engine", "INSERT INTO"), projector);
 }
 

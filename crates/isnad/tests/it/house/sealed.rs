@@ -3,37 +3,57 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use isnad_access::{Grant, Role, release};
-use isnad_engine::Archive;
-use isnad_model::{AccessionId, ItemId, PrincipalId, search::Query};
+use isnad_engine::{Archive, NewRecord};
+use isnad_model::{
+    AccessionId, ItemId, PrincipalId, Sensitivity,
+    claim::{ClaimId, Meaning, Said, Source, Subject, Value},
+    search::Query,
+};
 
 use super::{code::sources, text};
 use crate::support::{archive, open};
 
 /// Public functions of `Archive` whose answer is not sealed, each with the reason.
-const OPEN: [(&str, &str); 32] = [
+const OPEN: [(&str, &str); 48] = [
     ("add_principal", "an id, to a keeper"),
+    ("adopt_schema", "faults of files that the asker gave, to a keeper"),
     ("backup", "counts; what is copied is encrypted"),
+    ("claim", "asks the grant for the claim and all that is beside it"),
+    ("claim_isnad", "asks the grant for the claim, and releases the item by it"),
+    ("claims_in", "asks the grant inside the query"),
     ("clock_doubt", "a problem of the clock"),
     ("collate", "whether it was recorded, to whoever may write it"),
     ("create", "the archive itself, and the grant of its founder"),
+    ("dataset_of", "asks the grant"),
     ("digests", "hashes over everything"),
     ("export_item", "whether there was something; it asks the grant itself, and records the copy"),
     ("forecast", "names that the asker gave; counts"),
     ("forget_derived", "nothing"),
+    ("import", "counts and cells, to whoever may see the item and take in"),
     ("index_now", "nothing; for benchmarks"),
     ("intake", "names that the giver gave; counts"),
     ("is_begun_in", "whether a folder is unfinished"),
     ("is_in", "whether a folder is an archive"),
+    ("links_to", "asks the grant inside the query"),
     ("mended", "counts"),
     ("n_waiting_numbers", "a count, of what the grant covers"),
+    ("new_record", "chance"),
     ("open", "the archive itself, and the grant of whoever opened it"),
     ("pictures_waiting", "counts over everything"),
     ("principal", "whoever asks, by their own grant"),
     ("principals", "people, to a keeper only"),
+    ("propose_map", "headings, to whoever may see the item"),
     ("read_pictures", "counts of what the grant covers"),
     ("rebuild", "hashes over everything"),
+    ("record", "asks the grant for the record and inside the query for its claims"),
+    ("record_counts", "asks the grant inside the query, so that no count holds what is closed"),
+    ("record_line", "asks the grant"),
+    ("record_of", "asks the grant for each claim on the way"),
+    ("records", "asks the grant inside the query, so that no count holds what is closed"),
     ("reported", "nothing"),
     ("restore", "the archive itself, and the grant of whoever opened it"),
+    ("say", "an id of chance, to whoever may see what is spoken of"),
+    ("schema", "kinds and words, which everybody who signs in may read"),
     ("search", "asks the grant inside the query, so that no count holds what is closed"),
     ("search_within", "asks the grant inside the query, so that no count holds what is closed"),
     ("settle", "nothing"),
@@ -136,4 +156,66 @@ fn everything(archive: &Archive, keeper: &Grant, grant: &Grant) -> String {
     seen.push(format!("{:?}", archive.status().expect("a status")));
     seen.push(format!("{:?}", archive.verify(&|_, _| ()).expect("a report").released(grant)));
     seen.join("\n")
+}
+
+/// A claim that is closed, on a record that is open; a record that is closed, and names an open one.
+#[test]
+fn no_closed_claim_reaches_a_lower_role() {
+    let env = archive();
+    let (archive, keeper) = open(&env.archive()).unwrap();
+    let [person, hidden] = [archive.new_record(), archive.new_record()];
+    let begin = |id, sensitivity| NewRecord { id, kind: "person".to_owned(), sensitivity };
+    let said = |id, property: &str, raw: &str, meaning, sensitivity| {
+        let value = Value { raw: raw.to_owned(), lang: None, meaning };
+        Said { sensitivity, ..Said::new(Subject::Record(id), property, value, Source::Own) }
+    };
+    let name = || Meaning::Name(Vec::new());
+    let claims = vec![
+        said(person, "name", "open name", name(), Sensitivity::Internal),
+        said(person, "alias", CLOSED, name(), Sensitivity::Sealed),
+        said(hidden, "name", CLOSED, name(), Sensitivity::Sealed),
+    ];
+    let begun = vec![begin(person, Sensitivity::Internal), begin(hidden, Sensitivity::Sealed)];
+    let batch = archive.say(&keeper, begun, claims).unwrap();
+    let remark = Said::new(
+        Subject::Claim(ClaimId { batch, n: 0 }),
+        "comment",
+        Value::text(format!("{CLOSED} said so")),
+        Source::Own,
+    );
+    let remark = Said { sensitivity: Sensitivity::Sealed, ..remark };
+    let remarked = archive.say(&keeper, Vec::new(), vec![remark]).unwrap();
+    for role in Role::ALL {
+        let grant = Grant::new(PrincipalId([1; 10]), role);
+        let mut seen = Vec::new();
+        seen.push(format!("{:?}", archive.record(&grant, person).unwrap()));
+        seen.push(format!("{:?}", archive.record(&grant, hidden).unwrap()));
+        seen.push(format!("{:?}", archive.records(&grant, None, 0, 100).unwrap()));
+        seen.push(format!("{:?}", archive.links_to(&grant, person, 100).unwrap()));
+        for id in [
+            ClaimId { batch, n: 0 },
+            ClaimId { batch, n: 1 },
+            ClaimId { batch, n: 2 },
+            ClaimId { batch: remarked, n: 0 },
+        ] {
+            seen.push(format!(
+                "{:?} {:?}",
+                archive.claim(&grant, id).unwrap(),
+                archive.claim_isnad(&grant, id).unwrap()
+            ));
+        }
+        for query in ["", CLOSED, "open"] {
+            let query = Query { text: query.to_owned(), ..Query::default() };
+            seen.push(format!("{:?}", archive.search(&grant, &query).unwrap()));
+        }
+        for entry in 0..20 {
+            let entry = archive.entry(entry).unwrap().and_then(|sealed| release(sealed, &grant));
+            seen.push(format!("{entry:?}"));
+        }
+        let seen = seen.join("\n");
+        assert_eq!(seen.contains(CLOSED), role == Role::Keeper, "{role:?} sees {seen}");
+        assert!(seen.contains("open name"), "{role:?}");
+        let n = archive.records(&grant, None, 0, 100).unwrap().0;
+        assert_eq!(n, if role == Role::Keeper { 2 } else { 1 }, "counts tell nothing of what is closed");
+    }
 }
