@@ -13,5 +13,6 @@ mod pictures;
 mod printed;
 mod readings;
 mod same_again;
+mod schema;
 mod support;
 mod told;
