@@ -47,7 +47,7 @@ thesaurus-row-without-words = رُفض الصف { $rows } لأنه بلا كلم
 thesaurus-code-unfit = رُفض الصف { $rows } لأن رمزه لا يصلح: { $about }
 thesaurus-code-twice = رُفض الصف { $rows } لأن رمزه سبق: { $about }
 thesaurus-zero-lost = الصف { $rows }: أُعيد صفر أسقطه برنامج الجداول، فصار الرمز { $about }.
-thesaurus-parent-skipped = الصف { $rows }: الكلمة التي فوق { $about } مباشرة ليست في الجدول.
+thesaurus-parent-skipped = الصفوف { $rows }: الكلمة التي فوقها بدرجة ليست في الجدول. أُخذت أقرب كلمة فوقها إن وُجدت.
 thesaurus-known = توجد قائمة «{ $id }» من قبل. تبقى كلماتها، وكلمات الجدول تُزاد عليها أو تُسمّى من جديد.
 thesaurus-label-lent =
     { $about ->

@@ -47,7 +47,7 @@ thesaurus-row-without-words = Row { $rows } has no words and was refused: { $abo
 thesaurus-code-unfit = Row { $rows } was refused, since its code will not do: { $about }
 thesaurus-code-twice = Row { $rows } was refused, since its code was there before: { $about }
 thesaurus-zero-lost = Row { $rows }: a zero that a spreadsheet had dropped was put back. The code is now { $about }.
-thesaurus-parent-skipped = Row { $rows }: the term next above { $about } is not in the table.
+thesaurus-parent-skipped = Rows { $rows }: the term one step above is not in the table. The nearest one above was taken, where there is any.
 thesaurus-known = There is a list “{ $id }” already. Its words stay; those of the table are added or called anew.
 thesaurus-label-lent =
     { $about ->

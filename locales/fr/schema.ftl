@@ -47,7 +47,7 @@ thesaurus-row-without-words = La rangée { $rows } n’a pas de mots et a été 
 thesaurus-code-unfit = La rangée { $rows } a été refusée, car son code ne convient pas : { $about }
 thesaurus-code-twice = La rangée { $rows } a été refusée, car son code était déjà là : { $about }
 thesaurus-zero-lost = Rangée { $rows } : un zéro qu’un tableur avait supprimé a été remis. Le code est maintenant { $about }.
-thesaurus-parent-skipped = Rangée { $rows } : le terme juste au-dessus de { $about } n’est pas dans le tableau.
+thesaurus-parent-skipped = Rangées { $rows } : le terme un pas au-dessus n’est pas dans le tableau. Le plus proche au-dessus a été pris, s’il y en a un.
 thesaurus-known = Il y a déjà une liste « { $id } ». Ses mots restent ; ceux du tableau sont ajoutés ou renommés.
 thesaurus-label-lent =
     { $about ->

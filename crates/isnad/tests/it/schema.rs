@@ -115,7 +115,8 @@ fn a_table_of_terms_becomes_a_list_that_can_be_adopted() {
     let table = "French,vocab_number,huri_code,Arabic,English\r\n\
                  Coups,01000000000005,010000000000,ضرب,Blows\r\n\
                  ,01010000000005,010100000000,فلقة,\"On the soles, bare\"\r\n\
-                 Froid,02000000000005,20000000000,,Cold\r\n";
+                 Froid,02000000000005,20000000000,,Cold\r\n\
+                 Chaud,03010200000005,030102000000,حرّ,Heat\r\n";
     env.write("table.csv", table);
     let call = ["schema", "micro-thesaurus", "table.csv", "--id", "methods", "--out", "overlay"];
     let told =
@@ -125,7 +126,8 @@ fn a_table_of_terms_becomes_a_list_that_can_be_adopted() {
         "No French in rows 3.",
         "No Arabic in rows 4.",
         "The code is now 020000000000.",
-        "received 3 = kept 3 + refused 0.",
+        "Rows 5: the term one step above is not in the table.",
+        "received 4 = kept 4 + refused 0.",
     ] {
         assert!(told.stdout.contains(said), "{said} in {}", told.stdout);
     }

@@ -117,11 +117,11 @@ fn read(path: &Path, args: &MicroThesaurus, table: &mut Table) -> Result<(), Pro
 fn print(ui: &Ui, made: &Made, path: &Path) {
     let mut many: BTreeMap<(&str, &str), Vec<u64>> = BTreeMap::new();
     for told in &made.told {
-        // What is told of one code or heading stands alone; what lacks a language is told together.
-        if told.code == "label-lent" {
-            many.entry((told.code, &told.about)).or_default().push(told.row);
-        } else {
-            ui.result(&words(ui, told.code, &told.about, told.row.to_string()));
+        // What may hold for a whole column is told once with all rows; what somebody has to look at stands alone.
+        match told.code {
+            "label-lent" => many.entry((told.code, &told.about)).or_default().push(told.row),
+            "parent-skipped" => many.entry((told.code, "")).or_default().push(told.row),
+            code => ui.result(&words(ui, code, &told.about, told.row.to_string())),
         }
     }
     for ((code, about), rows) in many {

@@ -90,7 +90,7 @@ impl<'a> Pages<'a> {
         let names = |ids: &[String]| {
             let labels = ids.iter().filter_map(|id| kind.property(id));
             let labels: Vec<_> = labels.map(|it| plain(it.label.get(self.lang()))).collect();
-            self.list(&labels)
+            list(&labels)
         };
         let mut line = |key: &str, of: String| {
             if !of.is_empty() {
@@ -102,7 +102,7 @@ impl<'a> Pages<'a> {
         line("schema-doc-named-by", names(&kind.title));
         line("schema-doc-told-apart-by", names(&kind.detail));
         let outside = kind.outside.iter().map(|(system, name)| format!("{} `{}`", plain(system), code(name)));
-        line("schema-doc-outside", self.list(&outside.collect::<Vec<_>>()));
+        line("schema-doc-outside", list(&outside.collect::<Vec<_>>()));
     }
 
     /// The type of a property, and what else there is to know of it.
@@ -118,7 +118,7 @@ impl<'a> Pages<'a> {
                 property.to.iter().filter_map(|id| self.schema.kind(id)).map(|it| self.link(it)).collect();
             match to.as_slice() {
                 [] => say("schema-doc-to-any", String::new()),
-                to => say("schema-doc-to", self.list(to)),
+                to => say("schema-doc-to", list(to)),
             }
         }
         for (is, key) in [
@@ -144,7 +144,7 @@ impl<'a> Pages<'a> {
                 let term = vocabulary.and_then(|vocabulary| vocabulary.term(is));
                 term.map_or_else(|| plain(is), |term| plain(term.label.get(self.lang())))
             });
-            let values = self.list(&values.collect::<Vec<_>>());
+            let values = list(&values.collect::<Vec<_>>());
             let args =
                 [("property", Arg::Text(plain(other.label.get(self.lang())))), ("values", Arg::Text(values))];
             says.push(self.words("schema-doc-when", &args));
@@ -181,7 +181,7 @@ impl<'a> Pages<'a> {
             let wider = wider.map_or_else(String::new, |wider| plain(wider.label.get(self.lang())));
             let name = plain(term.label.get(self.lang()));
             let also: Vec<_> = term.also.iter().map(|it| plain(it)).collect();
-            let also = self.list(&also);
+            let also = list(&also);
             put(&mut page, &format!("| {name} | `{}` | {wider} | {also} |", code(&term.code)));
         }
         if let Some(users) = self.used_by.get(vocabulary.id.as_str()) {
@@ -202,10 +202,6 @@ impl<'a> Pages<'a> {
 
     fn link(&self, kind: &Kind) -> String {
         format!("[{}]({}.md)", plain(kind.label.get(self.lang())), kind.id)
-    }
-
-    fn list(&self, parts: &[String]) -> String {
-        parts.join(if self.ui.locale.lang == Lang::Ar { "، " } else { ", " })
     }
 
     fn words(&self, key: &str, args: &[(&str, Arg)]) -> String {
@@ -240,6 +236,11 @@ fn plain(words: &str) -> String {
         plain.push(c);
     }
     plain
+}
+
+/// Several names. There are commas within names, so none stands between them.
+fn list(parts: &[String]) -> String {
+    parts.join(" / ")
 }
 
 /// Words within backticks, where nothing can be escaped.
