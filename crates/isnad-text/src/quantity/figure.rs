@@ -13,8 +13,11 @@ pub(super) struct Figure {
     pub scale: u128,
 }
 
-/// More digits than any count has.
+/// More digits than any count has, so that what is compared fits 128 bits.
 const MAX_DIGITS: usize = 27;
+const TOO_MUCH: u128 = 10u128.pow(27);
+/// Billionths are the smallest unit that numbers are compared in.
+const MAX_DECIMALS: usize = 9;
 
 impl Figure {
     pub fn whole(value: u128) -> Self {
@@ -25,7 +28,7 @@ impl Figure {
     fn new(whole: &str, broken: &str) -> Option<Self> {
         let broken = broken.trim_end_matches('0');
         let all = format!("{whole}{broken}");
-        if all.len() > MAX_DIGITS {
+        if all.len() > MAX_DIGITS || broken.len() > MAX_DECIMALS {
             return None;
         }
         Some(Self { digits: all.parse().ok()?, decimals: u32::try_from(broken.len()).ok()?, scale: 1 })
@@ -33,7 +36,8 @@ impl Figure {
 
     /// Multiplied with a thousand and its like.
     pub fn times(&self, scale: u128) -> Option<Self> {
-        let mut figure = Self { digits: self.digits.checked_mul(scale)?, ..self.clone() };
+        let digits = self.digits.checked_mul(scale).filter(|digits| *digits < TOO_MUCH)?;
+        let mut figure = Self { digits, ..self.clone() };
         figure.scale = self.scale.checked_mul(scale)?;
         while figure.decimals > 0 && figure.digits.is_multiple_of(10) {
             figure.digits /= 10;
