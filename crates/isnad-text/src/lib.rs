@@ -6,6 +6,7 @@
 
 pub mod align;
 pub mod compound;
+mod dash;
 pub mod date;
 pub mod digits;
 pub mod doubt;

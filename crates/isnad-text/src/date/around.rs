@@ -21,7 +21,11 @@ impl Phrase<'_> {
                 Some(Kind::Word(Word::Mid, _)) => atom.third = Some(Third::Mid),
                 Some(Kind::Word(Word::Late, _)) => atom.third = Some(Third::Late),
                 Some(Kind::Word(Word::Year | Word::In, _)) => atom.is_year_said = true,
-                Some(Kind::Word(Word::Fill | Word::OfDay | Word::OfMonth, _))
+                // The part of the day is no time, and stays in the words: «فجر ٢١ آب».
+                Some(Kind::Word(
+                    Word::Fill | Word::OfDay | Word::OfMonth | Word::Am | Word::Pm | Word::Night,
+                    _,
+                ))
                 | Some(Kind::Soft | Kind::Dot) => {}
                 Some(Kind::Dash) if atom.third.is_some() => {}
                 Some(Kind::Number(..) | Kind::Word(Word::At, _)) if atom.time.is_none() => {
@@ -60,6 +64,7 @@ impl Phrase<'_> {
                     atom.weekday = Some(number);
                     self.at += 1;
                 }
+                Some(Kind::Word(Word::Am | Word::Pm | Word::Night, _)) if atom.day.is_some() => self.at += 1,
                 Some(Kind::Soft | Kind::Dot) => self.after_soft(atom)?,
                 _ if atom.time.is_none() && atom.day.is_some() && !atom.is_bare_day() => {
                     atom.time = self.time()?

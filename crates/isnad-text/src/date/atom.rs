@@ -142,6 +142,12 @@ impl Phrase<'_> {
             }
             return Ok(true);
         }
+        // ISO 8601-1, the basic format: 20130315. In prose it may be any number.
+        if digits == 8 && !self.is_prose && (19_000_000..21_010_000).contains(&value) {
+            (atom.year, atom.month, atom.day) =
+                (Some(value / 10_000), Some(value / 100 % 100), Some(value % 100));
+            return Ok(true);
+        }
         if digits > 2 {
             self.at = start;
             return Ok(false);

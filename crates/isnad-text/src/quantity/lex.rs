@@ -3,7 +3,10 @@
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use super::figure::{Figure, figure};
-use crate::fold::{Folded, fold, folded};
+use crate::{
+    dash::{DASH, with_dashes},
+    fold::{Folded, fold, folded},
+};
 
 /// No meaning has more words.
 const MAX_WORDS: usize = 5;
@@ -60,7 +63,7 @@ pub(super) struct Item {
 
 /// The pieces of a text, and the folded text that their places are in.
 pub(super) fn items(text: &str) -> (Vec<Item>, Folded) {
-    let folded = folded(text);
+    let folded = folded(&with_dashes(text));
     let pieces = pieces(&folded.text);
     let mut items = Vec::with_capacity(pieces.len());
     let mut at = 0;
@@ -100,6 +103,7 @@ pub(super) fn items(text: &str) -> (Vec<Item>, Folded) {
 
 fn sign(words: &str) -> Kind {
     match words {
+        _ if words.starts_with(DASH) => Kind::Dash,
         "-" | "–" | "—" | "‑" | "‒" | "−" => Kind::Dash,
         "(" | ")" | "," | "،" | "." | "«" | "»" | "\"" | "'" | "’" => Kind::Fill,
         _ => Kind::Other,
