@@ -82,6 +82,9 @@ fn read_quantity(property: &Property, words: &str, doubts: &mut Vec<Doubt>) -> O
         return None;
     };
     doubts.extend(read.doubts.iter().map(|doubt| Doubt::new(doubt.code(), doubt.about())));
+    if read.approximate {
+        doubts.push(Doubt::new("quantity-about", words));
+    }
     Some(Quantity { min: read.min, max: read.max, unit: property.unit.clone() })
 }
 

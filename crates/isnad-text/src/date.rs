@@ -3,12 +3,14 @@
 //! Words are never corrected. What can be read in two ways is read in one and told as a [`Doubt`] with the other;
 //! a day that does not exist is refused. The rules and their sources: `docs/methodology/dates-and-names.md`.
 
+mod around;
 mod atom;
 mod calendar;
 mod edtf;
 mod find;
 mod hour;
 mod lex;
+mod numeric;
 mod phrase;
 mod shape;
 mod span;

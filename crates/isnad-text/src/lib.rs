@@ -6,11 +6,13 @@
 
 pub mod align;
 pub mod compound;
+mod dash;
 pub mod date;
 pub mod digits;
 pub mod doubt;
 pub mod fold;
 pub mod light;
+pub mod name;
 pub mod plain;
 pub mod quantity;
 pub mod show;

@@ -1,7 +1,7 @@
 //! One date within a phrase: its day, month and year, in whichever order they stand.
 
 use super::{
-    Doubt, Order, Refused,
+    Doubt, Refused,
     lex::{Kind, Word},
     phrase::Phrase,
 };
@@ -61,36 +61,6 @@ impl Phrase<'_> {
         }
         self.after_date(&mut atom)?;
         Ok(Some(atom))
-    }
-
-    /// What may stand before: weekday, time, "early", "about", "in the year".
-    fn before_date(&mut self, atom: &mut Atom) -> Result<(), Refused> {
-        for _ in 0..8 {
-            match self.kind() {
-                Some(Kind::Word(Word::Weekday, number)) if atom.weekday.is_none() => {
-                    atom.weekday = Some(number)
-                }
-                Some(Kind::Word(Word::Around, _)) => atom.is_approximate = true,
-                Some(Kind::Word(Word::Unsure, _)) => atom.is_uncertain = true,
-                Some(Kind::Word(Word::Early, _)) => atom.third = Some(Third::Early),
-                Some(Kind::Word(Word::Mid, _)) => atom.third = Some(Third::Mid),
-                Some(Kind::Word(Word::Late, _)) => atom.third = Some(Third::Late),
-                Some(Kind::Word(Word::Year | Word::In, _)) => atom.is_year_said = true,
-                Some(Kind::Word(Word::Fill | Word::OfDay | Word::OfMonth, _))
-                | Some(Kind::Soft | Kind::Dot) => {}
-                Some(Kind::Dash) if atom.third.is_some() => {}
-                Some(Kind::Number(..) | Kind::Word(Word::At, _)) if atom.time.is_none() => {
-                    atom.time = self.time()?;
-                    if atom.time.is_none() {
-                        return Ok(());
-                    }
-                    continue;
-                }
-                _ => return Ok(()),
-            }
-            self.at += 1;
-        }
-        Ok(())
     }
 
     /// Day, month and year.
@@ -170,6 +140,12 @@ impl Phrase<'_> {
             } else {
                 self.at = end;
             }
+            return Ok(true);
+        }
+        // ISO 8601-1, the basic format: 20130315. In prose it may be any number.
+        if digits == 8 && !self.is_prose && (19_000_000..21_010_000).contains(&value) {
+            (atom.year, atom.month, atom.day) =
+                (Some(value / 10_000), Some(value / 100 % 100), Some(value % 100));
             return Ok(true);
         }
         if digits > 2 {
@@ -301,125 +277,6 @@ impl Phrase<'_> {
             }
             self.at += 1;
         }
-    }
-
-    /// Three or two numbers with strokes, dots or dashes.
-    fn numeric(&mut self, atom: &mut Atom) -> Result<bool, Refused> {
-        let Some((a, a_digits)) = self.number() else { return Ok(false) };
-        let Some(sign @ (Kind::Slash | Kind::Dash | Kind::Dot)) = self.kind_at(1) else { return Ok(false) };
-        let Some(Kind::Number(b, b_digits)) = self.kind_at(2) else { return Ok(false) };
-        let third = match (self.kind_at(3), self.kind_at(4)) {
-            (Some(second), Some(Kind::Number(c, digits))) if second == sign => Some((c, digits)),
-            _ => None,
-        };
-        let is_tight = !self.spaced_at(1) && !self.spaced_at(2);
-        match (a_digits, b_digits, third) {
-            (4, 1 | 2, Some((c, 1 | 2))) if is_year(a) => {
-                (atom.year, atom.month, atom.day) = (Some(a), Some(b), Some(c));
-                self.at += 5;
-            }
-            (1 | 2, 1 | 2, Some((c, 4))) if is_year(c) => {
-                self.day_and_month(atom, a, b);
-                atom.year = Some(c);
-                self.at += 5;
-            }
-            (1 | 2, 1 | 2, Some((c, 2))) if is_tight => {
-                self.day_and_month(atom, a, b);
-                (atom.year, atom.is_short) = (Some(c), true);
-                self.at += 5;
-            }
-            (1 | 2, 4, None) if is_year(b) && is_tight => {
-                (atom.month, atom.year) = (Some(a), Some(b));
-                self.at += 3;
-            }
-            (4, 1 | 2, None) if is_year(a) && is_tight => {
-                (atom.year, atom.month) = (Some(a), Some(b));
-                self.at += 3;
-            }
-            (1 | 2, 1 | 2, None) if sign == Kind::Slash => {
-                self.day_and_month(atom, a, b);
-                self.at += 3;
-            }
-            _ => return Ok(false),
-        }
-        if atom.year.is_some() && atom.month == Some(0) {
-            (atom.month, atom.day) = (None, atom.day.filter(|day| *day != 0));
-            if atom.day.is_some() {
-                return Err(Refused::NoSuchMonth);
-            }
-            atom.doubts.push(Doubt::new("date-zeros", ""));
-        } else if atom.year.is_some() && atom.day == Some(0) {
-            atom.day = None;
-            atom.is_ambiguous = false;
-            atom.doubts.push(Doubt::new("date-zeros", ""));
-        }
-        Ok(true)
-    }
-
-    /// Which of two numbers is the day: by the order asked for, unless only the other gives a month.
-    fn day_and_month(&self, atom: &mut Atom, a: u32, b: u32) {
-        let (day, month) = match self.order {
-            Order::DayFirst => (a, b),
-            Order::MonthFirst => (b, a),
-        };
-        let can_turn = (13..=31).contains(&month) && (1..=12).contains(&day);
-        if can_turn {
-            atom.doubts.push(Doubt::new("date-other-order", ""));
-            (atom.day, atom.month) = (Some(month), Some(day));
-            return;
-        }
-        atom.is_ambiguous = (1..=12).contains(&day) && (1..=12).contains(&month) && day != month;
-        (atom.day, atom.month) = (Some(day), Some(month));
-    }
-
-    /// What may stand behind: calendar, "about", weekday, time.
-    fn after_date(&mut self, atom: &mut Atom) -> Result<(), Refused> {
-        for _ in 0..6 {
-            let before = self.at;
-            match self.kind() {
-                Some(Kind::Word(Word::Islamic, _)) if atom.year.is_some() => {
-                    atom.is_hijri = true;
-                    self.at += 1;
-                }
-                Some(Kind::Word(Word::Gregorian, _)) if atom.year.is_some() => self.at += 1,
-                Some(Kind::Word(Word::Around, _)) if !self.is_prose => {
-                    atom.is_approximate = true;
-                    self.at += 1;
-                }
-                Some(Kind::Word(Word::Unsure, _)) if !self.is_prose => {
-                    atom.is_uncertain = true;
-                    self.at += 1;
-                }
-                Some(Kind::Word(Word::Weekday, number)) if atom.weekday.is_none() && atom.day.is_some() => {
-                    atom.weekday = Some(number);
-                    self.at += 1;
-                }
-                Some(Kind::Soft | Kind::Dot) => self.after_soft(atom)?,
-                _ if atom.time.is_none() && atom.day.is_some() && !atom.is_bare_day() => {
-                    atom.time = self.time()?
-                }
-                _ => {}
-            }
-            if self.at == before {
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    /// A comma or bracket, if what stands behind it belongs to the date.
-    fn after_soft(&mut self, atom: &mut Atom) -> Result<(), Refused> {
-        match self.kind_at(1) {
-            Some(Kind::Word(Word::Islamic | Word::Gregorian, _)) if atom.year.is_some() => self.at += 1,
-            Some(Kind::Word(Word::Weekday, _)) if atom.weekday.is_none() && atom.day.is_some() => {
-                self.at += 1
-            }
-            _ if atom.time.is_none() && atom.day.is_some() && !atom.is_bare_day() => {
-                atom.time = self.time()?
-            }
-            _ => {}
-        }
-        Ok(())
     }
 }
 

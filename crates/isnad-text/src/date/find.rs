@@ -7,6 +7,7 @@ use super::{
     lex::{self, Kind, Word},
     phrase::Phrase,
 };
+use crate::fold::is_mark;
 
 /// The dates in a text, with their places in it, in order; for suggestions that a person looks at.
 ///
@@ -26,7 +27,10 @@ pub fn find_in(text: &str) -> Vec<(Range<usize>, Read)> {
         match read {
             Ok(Some(date)) if date.is_strong && phrase.at > start => {
                 let place = items[start].place.start..items[phrase.at - 1].place.end;
-                found.push((folded.raw_range(place), date.into_read()));
+                let mut raw = folded.raw_range(place);
+                let marks = text[raw.end..].chars().take_while(|c| is_mark(*c));
+                raw.end += marks.map(char::len_utf8).sum::<usize>();
+                found.push((raw, date.into_read()));
             }
             // What is left of an impossible date is no date either: the February of "31 February 2013".
             Err(_) => phrase.at = phrase.at.max(start + 1),

@@ -101,12 +101,13 @@ impl Phrase<'_> {
             (Some(Kind::Number(h, 2)), Some(Kind::Colon), Some(Kind::Number(m, 2))) => {
                 (format!("{sign}{h:02}:{m:02}"), 4)
             }
-            (Some(Kind::Number(hm, 4)), ..) if sign == '+' => {
+            // As in mail (RFC 5322, 3.3): a space before the sign.
+            (Some(Kind::Number(hm, 4)), ..) if sign == '+' && !self.spaced_at(1) => {
                 (format!("{sign}{:02}:{:02}", hm / 100, hm % 100), 2)
             }
             _ => return String::new(),
         };
-        if !glued {
+        if !glued && sign == '-' {
             return String::new();
         }
         self.at += n;

@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
-use crate::fold::{Folded, fold, folded};
+use crate::{
+    dash::{DASH, with_dashes},
+    fold::{Folded, fold, folded},
+};
 
 /// No meaning has more words.
 const MAX_WORDS: usize = 4;
@@ -95,7 +98,7 @@ struct Raw {
 
 /// The pieces of a text, and the folded text that their places are in.
 pub(super) fn items(text: &str) -> (Vec<Item>, Folded) {
-    let folded = folded(text);
+    let folded = folded(&with_dashes(text));
     let raw = tokens(&folded.text);
     let mut items = Vec::with_capacity(raw.len());
     let mut at = 0;
@@ -152,7 +155,7 @@ fn tokens(text: &str) -> Vec<Raw> {
 fn sign(sign: char) -> Kind {
     match sign {
         '/' | '\u{2044}' | '\\' => Kind::Slash,
-        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Kind::Dash,
+        '-' | '_' | DASH | '\u{2010}'..='\u{2015}' | '\u{2212}' => Kind::Dash,
         '.' | '\u{6D4}' => Kind::Dot,
         ':' => Kind::Colon,
         '+' => Kind::Plus,

@@ -116,7 +116,8 @@ impl<'a> Phrase<'a> {
             return self.both_calendars(&first).map(Some);
         }
         let meant = Meant::of(&first)?;
-        let is_strong = strong(&first) || (first.is_year_said || relation == Some(Word::Since));
+        let is_year = first.year.is_some_and(|year| (1900..=2100).contains(&year));
+        let is_strong = strong(&first) || (is_year && (first.is_year_said || relation == Some(Word::Since)));
         let (from, to) = (meant.from.clone(), meant.to.clone());
         let shape = match relation {
             Some(Word::Before | Word::Until) => Shape::Interval(End::Open, to),

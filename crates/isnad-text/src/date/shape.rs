@@ -26,6 +26,15 @@ impl Meant {
     /// Where a part of it does not exist.
     pub fn of(atom: &Atom) -> Result<Self, Refused> {
         let mut doubts = atom.doubts.clone();
+        let inferred;
+        let atom = match hijri_year_of(atom)? {
+            Some(year) => {
+                doubts.push(Doubt::new("date-year-inferred", year.to_string()));
+                inferred = Atom { year: Some(year), ..atom.clone() };
+                &inferred
+            }
+            None => atom,
+        };
         let (from, to) = if atom.is_hijri {
             let written = hijri_as_written(atom)?;
             doubts.push(Doubt::new("date-hijri-approximate", written));
@@ -274,6 +283,24 @@ fn islamic(atom: &Atom) -> Result<(End, End), Refused> {
         })
     };
     Ok((end(first), end(last)))
+}
+
+/// The Islamic year in «رمضان ٢٠١٣», where the year is Gregorian: the one whose month begins in that year, if it is
+/// one alone.
+fn hijri_year_of(atom: &Atom) -> Result<Option<u32>, Refused> {
+    let Some(year) = atom.year.filter(|year| atom.is_hijri && *year > 1600) else { return Ok(None) };
+    let month = atom.month.filter(|_| atom.is_named).ok_or(Refused::HijriWithoutYear)?;
+    let month = u8::try_from(month).map_err(|_| Refused::NoSuchMonth)?;
+    let near = (year - 622) * 33 / 32;
+    let begins_in = |hijra: &u32| {
+        let day = i32::try_from(*hijra).ok().map(|hijra| civil(hijri((hijra, month, 1))).0);
+        day.and_then(|day| u32::try_from(day).ok()) == Some(year)
+    };
+    let mut years = (near.saturating_sub(2)..=near + 2).filter(begins_in);
+    match (years.next(), years.next()) {
+        (Some(only), None) => Ok(Some(only)),
+        _ => Err(Refused::HijriWithoutYear),
+    }
 }
 
 fn thirds(third: Option<Third>) -> Option<(u8, u8)> {
