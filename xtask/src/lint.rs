@@ -59,6 +59,9 @@ fn check(source: &Source) -> Vec<Complaint> {
     if source.path.starts_with("locales/fr/") || source.path.starts_with("docs/user/fr/") {
         complaints.extend(french::check(&source.text));
     }
+    if source.path.starts_with("schema/") && source.path.ends_with(".toml") {
+        complaints.extend(french::check_labels(&source.text));
+    }
     if source.path.contains("/templates/") && source.path.ends_with(".html") {
         complaints.extend(template::check(&source.text));
     }

@@ -197,7 +197,7 @@ impl Thesaurus {
         let has_pairs = self.entries.iter().any(|entry| is_number(&entry.code) && entry.code.len() > 1);
         let told = &mut self.told;
         for entry in self.entries.iter_mut().filter(|entry| has_pairs && is_number(&entry.code)) {
-            if entry.code.len() % 2 == 1 {
+            if !entry.code.len().is_multiple_of(2) {
                 entry.code.insert(0, '0');
                 told.push(Told { code: "zero-lost", row: entry.row, about: entry.code.clone() });
             }
@@ -261,7 +261,7 @@ fn is_number(code: &str) -> bool {
 /// The steps down that a code of digits takes: what is before the pairs of zeros at its end.
 fn steps(code: &str) -> &str {
     let mut steps = code;
-    while let Some(shorter) = steps.strip_suffix("00").filter(|_| steps.len() % 2 == 0) {
+    while let Some(shorter) = steps.strip_suffix("00").filter(|_| steps.len().is_multiple_of(2)) {
         steps = shorter;
     }
     steps

@@ -35,6 +35,29 @@ pub fn check(text: &str) -> Vec<Complaint> {
     complaints
 }
 
+/// The same for the French labels of a schema file, `fr = "…"`, beside those in other languages.
+pub fn check_labels(text: &str) -> Vec<Complaint> {
+    let mut complaints = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        for rest in line.split("fr = \"").skip(1) {
+            let found = check(ended(rest)).into_iter();
+            complaints.extend(found.map(|complaint| Complaint { line: number + 1, ..complaint }));
+        }
+    }
+    complaints
+}
+
+/// A string of TOML up to the quotation mark that ends it.
+fn ended(rest: &str) -> &str {
+    let mut is_escaped = false;
+    let end = rest.find(|c: char| {
+        let ends = c == '"' && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        ends
+    });
+    rest.get(..end.unwrap_or(rest.len())).unwrap_or(rest)
+}
+
 /// The line without what stands between backticks.
 fn without_code(line: &str) -> String {
     line.split('`').step_by(2).collect::<Vec<_>>().join("`")

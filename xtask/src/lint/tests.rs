@@ -81,3 +81,13 @@ fn french_spaces_do_not_break() {
     check("```\na ; b\n```\na ; b", 1);
     check("https://exemple", 0);
 }
+
+#[test]
+fn french_labels_of_a_schema_file_are_read_alone() {
+    let check = |text: &str, n: usize| assert_eq!(super::french::check_labels(text).len(), n, "{text}");
+    check("label = { ar = \"أ\", en = \"What? : now\", fr = \"Quoi\u{202F}?\" }", 0);
+    check("label = { ar = \"أ\", en = \"What?\", fr = \"Quoi ?\" }", 1);
+    check("label = { fr = \"État : « ouvert »\", en = \"State : open\" }", 3);
+    check("label = { fr = \"dit \\\"oui\\\" ; non\" }", 1);
+    check("# fr: rien ; ici", 0);
+}

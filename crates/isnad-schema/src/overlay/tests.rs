@@ -206,3 +206,19 @@ fn the_order_of_files_changes_nothing() {
     let backwards = Schema::default().overlaid(&files).expect("no fault");
     assert_eq!(forwards.canonical_text(), backwards.canonical_text());
 }
+
+/// The document of the format shows a whole file, and codes of faults; both are as they are here.
+#[test]
+fn the_document_shows_what_holds() {
+    let path = format!("{}/../../docs/formats/schema.md", env!("CARGO_MANIFEST_DIR"));
+    let document = std::fs::read_to_string(path).expect("the document");
+    let (_, example) = document.split_once("takes it as it is:\n\n").expect("the example");
+    let lines = example.lines().take_while(|line| line.is_empty() || line.starts_with("    "));
+    let file: String = lines.map(|line| format!("{}\n", line.trim_start())).collect();
+    let schema = with(&[file]);
+    let kind = schema.kind("tent").expect("the kind of the example");
+    assert_eq!(kind.properties.len(), 10);
+    for code in CODES {
+        assert!(document.contains(&format!("`{code}`")), "{code}");
+    }
+}
