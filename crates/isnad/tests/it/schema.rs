@@ -20,7 +20,7 @@ fn tent() -> String {
 /// The number of files in a folder of the repository.
 fn built_in(folder: &str) -> usize {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema").join(folder);
-    std::fs::read_dir(path).unwrap().count()
+    std::fs::read_dir(path).expect("as made").count()
 }
 
 #[test]
@@ -71,9 +71,13 @@ fn kinds_are_listed() {
 fn links(folder: &Path) -> Vec<(std::path::PathBuf, String)> {
     let mut links = Vec::new();
     let folders = [folder.to_owned(), folder.join("kinds"), folder.join("vocabularies")];
-    for path in folders.iter().flat_map(|it| std::fs::read_dir(it).unwrap()).map(|it| it.unwrap().path()) {
+    for path in folders
+        .iter()
+        .flat_map(|it| std::fs::read_dir(it).expect("as made"))
+        .map(|it| it.expect("as made").path())
+    {
         if path.is_file() {
-            let text = std::fs::read_to_string(&path).unwrap();
+            let text = std::fs::read_to_string(&path).expect("as made");
             assert!(!text.contains('⟦'), "{}: {text}", path.display());
             let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
             links.extend(targets.map(|target| (path.clone(), target.to_owned())));
@@ -89,18 +93,18 @@ fn kinds_are_described_in_three_languages() {
     for (lang, person) in [("ar", "# شخص · `person`"), ("en", "# Person · "), ("fr", "# Personne · ")] {
         env.run(&["--lang", lang, "schema", "doc", lang]).expect(0);
         let out = env.path(lang);
-        let page = std::fs::read_to_string(out.join("kinds/person.md")).unwrap();
+        let page = std::fs::read_to_string(out.join("kinds/person.md")).expect("as made");
         assert!(page.contains(person), "{page}");
         assert_eq!(page.starts_with("<div dir=\"rtl\">"), lang == "ar");
         assert!(page.contains("](../vocabularies/sex.md)"), "{page}");
         let links = links(&out);
         assert!(links.len() > built_in("kinds") + built_in("vocabularies"));
         for (page, target) in links {
-            assert!(page.parent().unwrap().join(&target).is_file(), "{}: {target}", page.display());
+            assert!(page.parent().expect("as made").join(&target).is_file(), "{}: {target}", page.display());
         }
     }
     env.run(&["schema", "doc", "--overlay", "overlay", "more"]).expect(0);
-    let page = std::fs::read_to_string(env.path("more/kinds/tent.md")).unwrap();
+    let page = std::fs::read_to_string(env.path("more/kinds/tent.md")).expect("as made");
     assert!(page.starts_with("# Tent \\| \\<b\\>\\[x\\](y)\\</b\\> · `tent`"), "{page}");
     let again = env.run(&["schema", "doc", "more"]).expect(1);
     is_clean_failure(&again, "a folder that is not empty");
@@ -132,11 +136,14 @@ fn a_table_of_terms_becomes_a_list_that_can_be_adopted() {
         assert!(told.stdout.contains(said), "{said} in {}", told.stdout);
     }
     env.run(&["schema", "check", "overlay"]).expect(0);
-    let file = std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).unwrap();
+    let file = std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).expect("as made");
     assert!(file.contains("label = { ar = \"فلقة\", en = \"On the soles, bare\", fr = \"On the soles, bare [en]\" }\nparent = \"010000000000\""), "{file}");
     let again = env.run(&call).expect(1);
     is_clean_failure(&again, "a file that is there");
-    assert_eq!(std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).unwrap(), file);
+    assert_eq!(
+        std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).expect("as made"),
+        file
+    );
 }
 
 #[test]
@@ -152,9 +159,9 @@ fn rows_that_are_no_terms_are_told_and_counted() {
     let report = &env.run(&[&call[..], &["--out", "overlay"]].concat()).expect(4).lines()[0];
     assert_eq!([&report["received"], &report["kept"], &report["refused"]], [3, 1, 2]);
     let told: Vec<_> =
-        report["told"].as_array().unwrap().iter().map(|it| (&it["code"], &it["row"])).collect();
+        report["told"].as_array().expect("as made").iter().map(|it| (&it["code"], &it["row"])).collect();
     assert_eq!(told, [(&"code-twice".into(), &3.into()), (&"row-without-code".into(), &4.into())]);
-    let file = std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).unwrap();
+    let file = std::fs::read_to_string(env.path("overlay/vocabularies/methods.toml")).expect("as made");
     assert!(file.contains("ar = \"برد\""), "{file}");
 }
 
