@@ -25,13 +25,13 @@ macro_rules! embed {
 pub(crate) const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::Ar => {
-            embed!("ar": "common" "web" "intake" "search" "item" "claims" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
+            embed!("ar": "common" "web" "intake" "search" "item" "claims" "doubts" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
         }
         Lang::En => {
-            embed!("en": "common" "web" "intake" "search" "item" "claims" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
+            embed!("en": "common" "web" "intake" "search" "item" "claims" "doubts" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
         }
         Lang::Fr => {
-            embed!("fr": "common" "web" "intake" "search" "item" "claims" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
+            embed!("fr": "common" "web" "intake" "search" "item" "claims" "doubts" "schema" "pictures" "reading" "verify" "problems" "knots" "entries" "cli")
         }
     }
 }

@@ -15,11 +15,12 @@ use jiff::tz::{Offset, TimeZone};
 use crate::{Digits, Lang, Locale, bundle, date, duration, lookup, number, problem, size, t, t_args};
 
 /// Keys that are put together from a code at run time.
-const PUT_TOGETHER: [&str; 27] = [
+const PUT_TOGETHER: [&str; 28] = [
     "cli-",
     "compare-a",
     "compare-b",
     "date-",
+    "doubt-",
     "duration-",
     "entry-",
     "help-keys-",
@@ -108,6 +109,20 @@ fn every_fault_of_a_schema_file_and_every_note_on_a_thesaurus_has_words() {
         assert!(keys.iter().any(|key| key == known), "{known}");
     }
     let wordless: Vec<&String> = keys.iter().filter(|key| lookup(Lang::Ar, key, &[]).is_none()).collect();
+    assert_eq!(wordless, Vec::<&String>::new());
+}
+
+#[test]
+fn every_doubt_about_words_has_words() {
+    let mut codes = literals_after("Doubt::new(");
+    // The codes of doubts stand in one list, those of what is refused at their type.
+    for file in ["isnad-text/src/doubt.rs", "isnad-text/src/date.rs"] {
+        codes.extend(hyphenated(file));
+    }
+    assert!(codes.contains("date-day-or-month") && codes.contains("date-no-such-day"));
+    assert!(codes.contains("term-unknown") && codes.contains("quantity-unreadable"));
+    let wordless: Vec<&String> =
+        codes.iter().filter(|code| lookup(Lang::Ar, &format!("doubt-{code}"), &[]).is_none()).collect();
     assert_eq!(wordless, Vec::<&String>::new());
 }
 
