@@ -24,7 +24,7 @@ impl Doubt {
 }
 
 /// Every code of a doubt, and what [`Doubt::about`] then gives.
-pub const CODES: [(&str, &str); 15] = [
+pub const CODES: [(&str, &str); 16] = [
     ("date-calendars-differ", "the other calendar's date, EDTF"),
     ("date-day-or-month", "the reading with day and month exchanged, EDTF"),
     ("date-day-or-year", "the reading in which the number is a year, EDTF"),
@@ -37,6 +37,7 @@ pub const CODES: [(&str, &str); 15] = [
     ("date-weekday-differs", "the weekday of the date as read"),
     ("date-year-inferred", "the year that was not written"),
     ("date-zeros", "nothing: zeros were written for what was not known"),
+    ("quantity-dual", "the other number that the word may be"),
     ("quantity-scale", "the first number as written, without the million of the second"),
     ("quantity-separator", "the other reading of the number"),
     ("quantity-vague", "the word that is no number"),

@@ -21,6 +21,10 @@ impl Phrase<'_> {
                 Some(Kind::Word(Word::Mid, _)) => atom.third = Some(Third::Mid),
                 Some(Kind::Word(Word::Late, _)) => atom.third = Some(Third::Late),
                 Some(Kind::Word(Word::Year | Word::In, _)) => atom.is_year_said = true,
+                // «يوم الأربعاء الموافق ٢١/٨/٢٠١٣»: the weekday agrees with the date, and no other calendar is meant.
+                Some(Kind::Word(Word::Agrees, _)) => {
+                    self.at += usize::from(self.kind_at(1) == Some(Kind::Colon));
+                }
                 // The part of the day is no time, and stays in the words: «فجر ٢١ آب».
                 Some(Kind::Word(
                     Word::Fill | Word::OfDay | Word::OfMonth | Word::Am | Word::Pm | Word::Night,

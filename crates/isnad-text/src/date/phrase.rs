@@ -207,15 +207,19 @@ impl<'a> Phrase<'a> {
     /// The Gregorian one of two dates of one day, compared with the Islamic one.
     fn both_calendars(&mut self, first: &Atom) -> Result<Found, Refused> {
         let Some(mut second) = self.atom()? else { return Err(Refused::Unreadable) };
-        let (gregorian, hijri) = match (first.is_hijri, second.is_hijri) {
+        let (gregorian, mut hijri) = match (first.is_hijri, second.is_hijri) {
             (true, false) => (&mut second, first.clone()),
             (false, true) => (&mut first.clone(), second.clone()),
             _ => return Err(Refused::Unreadable),
         };
         gregorian.weekday = gregorian.weekday.or(hijri.weekday);
         gregorian.time = gregorian.time.take().or(hijri.time.clone());
-        let (mut meant, other) = (Meant::of(gregorian)?, Meant::of(&hijri)?);
+        let mut meant = Meant::of(gregorian)?;
         let edtf = Edtf::checked(meant.shape()).ok_or(Refused::Unreadable)?;
+        if hijri.year.is_none() {
+            hijri.year = edtf.earliest().and_then(|day| hijri_year_near(&hijri, day));
+        }
+        let other = Meant::of(&hijri)?;
         let converted = Edtf::checked(other.shape()).ok_or(Refused::Unreadable)?;
         // The sighted moon is a day or two from the tabular calendar, and not more.
         let far = |a: Option<i32>, b: Option<i32>| a.zip(b).is_none_or(|(a, b)| (a - b).abs() > 2);
@@ -224,6 +228,18 @@ impl<'a> Phrase<'a> {
         }
         Ok(Found { edtf, meant, is_strong: true })
     }
+}
+
+/// The Islamic year in which a day and month of that calendar come nearest to a Gregorian day, in days since 1970.
+fn hijri_year_near(hijri: &Atom, day: i32) -> Option<u32> {
+    // Thirty Islamic years have 10,631 days; 1970 began in 1389.
+    let about = 1389 + (i64::from(day) * 30).div_euclid(10_631);
+    let years = (about - 1..=about + 1).filter_map(|year| u32::try_from(year).ok());
+    let distance = |year: &u32| {
+        let meant = Meant::of(&Atom { year: Some(*year), ..hijri.clone() }).ok()?;
+        Some((Edtf::checked(meant.shape())?.earliest()? - day).abs())
+    };
+    years.filter_map(|year| Some((distance(&year)?, year))).min().map(|(_, year)| year)
 }
 
 /// What one date of an interval says for the other: in "9–15 September 2018" month and year.

@@ -10,6 +10,8 @@ use crate::{
 
 /// No meaning has more words.
 const MAX_WORDS: usize = 5;
+/// The mark that tells ألفاً, one thousand, from ألفا, two thousand of something.
+const TANWIN: char = '\u{64B}';
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -22,6 +24,8 @@ pub(super) enum Kind {
     Scale(u128),
     /// ألفان
     Dual(u128),
+    /// ألفا, without tanwin: ألفاً or the ألفان of what stands behind.
+    Bent(u128),
     Scales(u128),
     Dozen(u128),
     /// "une centaine"
@@ -46,7 +50,7 @@ impl Kind {
     /// Whether it begins a number; the articles un and une, and واحد, are words as well.
     pub fn is_number(&self) -> bool {
         match self {
-            Self::Figure(..) | Self::NoFigure | Self::Dual(_) | Self::Scale(_) => true,
+            Self::Figure(..) | Self::NoFigure | Self::Dual(_) | Self::Bent(_) | Self::Scale(_) => true,
             Self::Number(value) => *value != 1,
             _ => false,
         }
@@ -94,7 +98,15 @@ pub(super) fn items(text: &str) -> (Vec<Item>, Folded) {
             },
         };
         let place = first.start..pieces[at + n - 1].end;
-        let raw = text.get(folded.raw_range(place.clone())).unwrap_or_default();
+        let raw_place = folded.raw_range(place.clone());
+        let raw = text.get(raw_place.clone()).unwrap_or_default();
+        let kind = match kind {
+            // Folding takes the tanwin away; it stands before the alef or behind it.
+            Kind::Bent(scale) if raw.contains(TANWIN) || text[raw_place.end..].starts_with(TANWIN) => {
+                Kind::Scale(scale)
+            }
+            kind => kind,
+        };
         items.push(Item { kind, words: raw.to_owned(), place });
         at += n;
     }
@@ -192,6 +204,7 @@ fn named(meaning: &str) -> Option<Kind> {
         "number" => Kind::Number(number),
         "scale" => Kind::Scale(number),
         "dual" => Kind::Dual(number),
+        "bent" => Kind::Bent(number),
         "scales" => Kind::Scales(number),
         "dozen" => Kind::Dozen(number),
         "about" => Kind::About(number),

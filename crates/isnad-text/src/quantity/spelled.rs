@@ -42,7 +42,7 @@ impl Reader<'_> {
     fn scaled(&mut self, mut figure: Figure) -> Option<Figure> {
         for _ in 0..2 {
             match self.kind() {
-                Some(Kind::Scale(scale) | Kind::Scales(scale) | Kind::Dozen(scale)) => {
+                Some(Kind::Scale(scale) | Kind::Bent(scale) | Kind::Scales(scale) | Kind::Dozen(scale)) => {
                     figure = figure.times(*scale)?;
                     self.at += 1;
                 }
@@ -68,6 +68,17 @@ impl Reader<'_> {
         n > 0
     }
 
+    /// What ألفا is, and what else it may be: two thousand before what is counted, and else one thousand.
+    fn bent(&self, scale: u128, skipped: usize) -> (Kind, Option<u128>) {
+        let next = self.items.get(self.at + skipped + 1);
+        let is_before_counted =
+            next.is_some_and(|next| next.kind == Kind::Other && next.words.starts_with(char::is_alphabetic));
+        match is_before_counted {
+            true => (Kind::Dual(scale * 2), Some(scale)),
+            false => (Kind::Scale(scale), Some(scale * 2)),
+        }
+    }
+
     fn words(&mut self, stops: bool) -> Option<Figure> {
         let mut sum = Sum::default();
         loop {
@@ -78,9 +89,15 @@ impl Reader<'_> {
             }
             let skipped = usize::from(is_and || is_dash);
             let Some(item) = self.items.get(self.at + skipped) else { break };
-            if !sum.take(&item.kind, is_and) {
+            let (kind, other) = match item.kind {
+                Kind::Bent(scale) if sum.current == 0 || is_and => self.bent(scale, skipped),
+                Kind::Bent(scale) => (Kind::Scale(scale), None),
+                ref kind => (kind.clone(), None),
+            };
+            if !sum.take(&kind, is_and) {
                 break;
             }
+            self.doubts.extend(other.map(|other| Doubt::new("quantity-dual", other.to_string())));
             self.at += skipped + 1;
         }
         let whole = sum.total.checked_add(sum.current)?;
