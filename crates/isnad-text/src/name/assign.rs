@@ -23,14 +23,19 @@ pub(super) fn assign(mut units: Vec<Unit>, parts: &mut Parts) {
         return behind_kunya(units, parts);
     }
     let mut last = Vec::new();
-    while let [_, .., before, end] = units.as_slice()
+    while let [.., before, end] = units.as_slice()
         && end.kind == Kind::Kunya
-        && has_article(before)
+        && (is_mother_of(end) || (units.len() > 2 && has_article(before)))
     {
         last.extend(units.pop().map(|kunya| (Part::Kunya, kunya.text)));
     }
     positions(units, parts);
     parts.extend(last);
+}
+
+/// أم خالد, which is no family's name.
+fn is_mother_of(kunya: &Unit) -> bool {
+    matches!(kunya.key.as_str(), "ام" | "umm" | "um" | "oum" | "om")
 }
 
 /// Behind أبو محمد: الجولاني is a laqab, a name is the given one.
@@ -151,10 +156,12 @@ fn is_western(units: &[Unit]) -> bool {
 }
 
 fn is_arabic_word(word: &str) -> bool {
-    matches!(
-        meaning_of(word),
-        Some(Meaning::Given | Meaning::Before | Meaning::Kunya | Meaning::Nasab | Meaning::Behind)
-    )
+    let is_initial = word == "B.";
+    !is_initial
+        && matches!(
+            meaning_of(word),
+            Some(Meaning::Given | Meaning::Before | Meaning::Kunya | Meaning::Nasab | Meaning::Behind)
+        )
 }
 
 /// Whether it begins with the Arabic article, written with it or before it.

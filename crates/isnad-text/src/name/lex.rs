@@ -11,6 +11,8 @@ const MAX_WORDS: usize = 5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Meaning {
     Honorific,
+    /// A title in front; within a name a part of it.
+    Pilgrim,
     Blessing,
     Alias,
     /// ب is written with the name behind it.
@@ -91,6 +93,7 @@ static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
 fn named(name: &str) -> Option<Meaning> {
     Some(match name {
         "honorific" => Meaning::Honorific,
+        "pilgrim" => Meaning::Pilgrim,
         "blessing" => Meaning::Blessing,
         "alias" => Meaning::Alias,
         "aliasb" => Meaning::AliasB,

@@ -89,7 +89,7 @@ fn without_quoted(text: &str, name: &mut Name) -> String {
 
 /// Keeps what stood in marks: a title, or another name.
 fn keep(inside: &str, name: &mut Name) {
-    if matches!(meaning_of(inside), Some(Meaning::Honorific | Meaning::Blessing)) {
+    if matches!(meaning_of(inside), Some(Meaning::Honorific | Meaning::Pilgrim | Meaning::Blessing)) {
         name.honorifics.push(inside.to_owned());
         return;
     }
@@ -156,7 +156,7 @@ fn put(told: Option<(Meaning, Vec<Word>)>, name: &mut Name) {
 fn without_titles(mut words: Vec<Word>, is_behind: bool, name: &mut Name) -> Vec<Word> {
     let has_name = is_behind || !name.aliases.is_empty() || !name.parts.is_empty();
     let mut at = 0;
-    while let Some((_, n)) = longest(&words[at..], &[Meaning::Honorific]) {
+    while let Some((_, n)) = longest(&words[at..], &[Meaning::Honorific, Meaning::Pilgrim]) {
         // One letter is a title with a stop or stroke behind it, or in Arabic letters: "M. Hassan", «د أحمد».
         let word = &words[at];
         let is_letter = word.key.chars().nth(1).is_none();

@@ -25,6 +25,10 @@ pub(super) enum Kind {
     Mother,
 }
 
+/// Particles that belong to the word behind them.
+const IN_FRONT: [Meaning; 6] =
+    [Meaning::Nasab, Meaning::Kunya, Meaning::KunyaBent, Meaning::Before, Meaning::Article, Meaning::Pilgrim];
+
 /// Puts the words together that are one name.
 pub(super) fn units(words: Vec<Word>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
@@ -40,9 +44,7 @@ pub(super) fn units(words: Vec<Word>) -> Vec<Unit> {
         }
         // Particles in front; a name has no more than three.
         while at + 1 < words.len() && at < start + 3 {
-            let wanted =
-                [Meaning::Nasab, Meaning::Kunya, Meaning::KunyaBent, Meaning::Before, Meaning::Article];
-            match longest(&words[at..=at], &wanted) {
+            match longest(&words[at..=at], &IN_FRONT) {
                 Some((Meaning::Nasab, _)) if at == start && !is_initial(&words[at], start) => {
                     kind = Kind::Nasab
                 }
@@ -51,11 +53,14 @@ pub(super) fn units(words: Vec<Word>) -> Vec<Unit> {
                 Some((Meaning::KunyaBent, _)) if kind == Kind::Nasab => {}
                 Some((Meaning::Before, _)) if serves(&words[at + 1..]) => {}
                 Some((Meaning::Article, _)) => {}
+                // محمد الحاج علي: within a name it is no title, and belongs to the word behind it.
+                Some((Meaning::Pilgrim, _)) if at == start && !units.is_empty() => {}
                 _ => break,
             }
             at += 1;
         }
-        at += 1;
+        // عبد رب النبي is three words.
+        at += longest(&words[at..], &[Meaning::Servant]).filter(|_| at > start).map_or(1, |(_, n)| n);
         if let Some((_, n)) = longest(&words[at.min(words.len())..], &[Meaning::Behind]) {
             at += n;
         }
@@ -66,9 +71,9 @@ pub(super) fn units(words: Vec<Word>) -> Vec<Unit> {
     units
 }
 
-/// "b." is "son of" behind a name, and an initial in front.
+/// "b." is "son of" behind a name, and an initial in front; "B." is an initial.
 fn is_initial(word: &Word, start: usize) -> bool {
-    start == 0 && word.key == "b"
+    word.key == "b" && (start == 0 || word.text.starts_with('B'))
 }
 
 /// Whether عبد is a servant of what stands behind it.
