@@ -87,5 +87,6 @@ CREATE TABLE register (
 CREATE INDEX register_dataset ON register (dataset, entry);
 CREATE TABLE register_block (entry INTEGER NOT NULL, first INTEGER NOT NULL, n_rows INTEGER NOT NULL, address BLOB NOT NULL, key TEXT NOT NULL, PRIMARY KEY (entry, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE register_row (record INTEGER NOT NULL, entry INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (record, entry, row)) STRICT, WITHOUT ROWID;
-CREATE TABLE refused_row (batch BLOB NOT NULL, number INTEGER NOT NULL, problem BLOB NOT NULL, cells BLOB NOT NULL, PRIMARY KEY (batch, number)) STRICT, WITHOUT ROWID;
+-- By entry and place: a file may say a row's number twice.
+CREATE TABLE refused_row (entry INTEGER NOT NULL, n INTEGER NOT NULL, batch BLOB NOT NULL, number INTEGER NOT NULL, problem BLOB NOT NULL, cells BLOB NOT NULL, PRIMARY KEY (entry, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE schema_file (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -143,7 +143,7 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body, beside: &dyn 
             let bound = map.map(|map| map.bind(beside.schema(), &b.columns).titles);
             claims::project_register(tx, (entry, at), b, &bound.unwrap_or_default(), &mut beside.rows(b))?;
         }
-        Body::RowsRefused(b) => claims::project_refused(tx, b)?,
+        Body::RowsRefused(b) => claims::project_refused(tx, entry, b)?,
         Body::SchemaAdopted(b) => claims::project_schema(tx, b)?,
     }
     Ok(())

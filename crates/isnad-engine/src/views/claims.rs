@@ -209,9 +209,11 @@ pub(super) fn project_register(
     Ok(())
 }
 
-pub(super) fn project_refused(tx: &Connection, b: &RowsRefused) -> Rows<()> {
-    for row in &b.rows {
-        tx.prepare_cached("INSERT INTO refused_row VALUES (?, ?, ?, ?)")?.execute(params![
+pub(super) fn project_refused(tx: &Connection, entry: i64, b: &RowsRefused) -> Rows<()> {
+    for (n, row) in b.rows.iter().enumerate() {
+        tx.prepare_cached("INSERT INTO refused_row VALUES (?, ?, ?, ?, ?, ?)")?.execute(params![
+            entry,
+            n as i64,
             b.batch.as_slice(),
             row.number as i64,
             canonical::encode(&row.problem),

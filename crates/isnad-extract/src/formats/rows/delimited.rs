@@ -133,7 +133,7 @@ impl Rows {
             if buffer.rest().is_empty() {
                 buffer.fill(source, PIECE);
                 if buffer.rest().is_empty() {
-                    return;
+                    break;
                 }
             }
             match self.records.find(buffer.rest(), buffer.is_all) {
@@ -151,6 +151,9 @@ impl Rows {
                 Found::More => self.shortened(&mut buffer, source, place, table),
             }
             place = Place { number: place.number + 1, line: place.line + self.records.n_lines };
+        }
+        if buffer.is_cut {
+            table.sink.problem(Problem::new("rows-cut-off").number("row", place.number));
         }
     }
 
@@ -215,18 +218,15 @@ impl Rows {
     /// Hands the cells of a record over, in the encoding that its bytes are in.
     fn row(&mut self, bytes: &[u8], place: Place, table: &mut Table<'_, '_>) {
         table.begin(place, false);
-        let last = self.records.cells.last().map_or(0, |cell| cell.end);
-        let record = &bytes[..last];
-        let is_utf8 = std::str::from_utf8(record).is_ok();
-        let encoding = match (self.encoding == UTF_8, is_utf8) {
-            (true, true) => UTF_8,
-            (true, false) => WINDOWS_1256,
-            // What is no ASCII and sound UTF-8 all the same is that: no words of an old encoding look so by chance.
-            (false, true) if !record.is_ascii() => UTF_8,
-            (false, _) => self.encoding,
-        };
+        // What is no ASCII and sound UTF-8 all the same is that: no words of an old encoding look so by chance. Each cell
+        // is judged by itself, so that one damaged byte costs no sound name beside it.
         for cell in &self.records.cells {
             let raw = &bytes[cell.start..cell.end];
+            let encoding = match (self.encoding == UTF_8, std::str::from_utf8(raw).is_ok()) {
+                (_, true) if !raw.is_ascii() => UTF_8,
+                (true, false) if !is_damaged_utf8(raw) => WINDOWS_1256,
+                _ => self.encoding,
+            };
             let (decoded, _) = encoding.decode_without_bom_handling(raw);
             let is_foreign = encoding != self.encoding && !raw.is_ascii();
             table.cell(unpaired(cell, &decoded, &mut self.text));
@@ -242,6 +242,17 @@ impl Rows {
         }
         table.more_cells(self.records.n_cells);
     }
+}
+
+/// Whether bytes that are no UTF-8 are mostly letters of it, so that some of them were lost and none is of another
+/// encoding.
+pub(super) fn is_damaged_utf8(raw: &[u8]) -> bool {
+    let (mut sound, mut broken) = (0usize, 0usize);
+    for piece in raw.utf8_chunks() {
+        sound += piece.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += piece.invalid().len();
+    }
+    sound > broken
 }
 
 /// Two quotation marks within a quoted cell are one.
@@ -265,6 +276,8 @@ pub(super) struct Buffer {
     bytes: Vec<u8>,
     pub(super) start: usize,
     pub(super) is_all: bool,
+    /// Whether it ended because no more could be read.
+    pub(super) is_cut: bool,
 }
 
 impl Buffer {
@@ -286,8 +299,7 @@ impl Buffer {
                 Ok(0) => self.is_all = true,
                 Ok(_) => {}
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                // What cannot be read from here on ends the file; whoever holds it has its bytes.
-                Err(_) => self.is_all = true,
+                Err(_) => (self.is_all, self.is_cut) = (true, true),
             }
         }
     }

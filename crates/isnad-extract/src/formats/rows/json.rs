@@ -4,7 +4,7 @@ mod flat;
 mod values;
 
 use super::{
-    delimited::encoding_of,
+    delimited::{encoding_of, is_damaged_utf8},
     table::{COLUMNS_MAX, Place, Table},
 };
 use crate::{
@@ -79,7 +79,11 @@ impl Objects<'_, '_> {
                 Next::End => break,
             }
         }
+        let cut = values.cut_off();
         self.columns_are_known();
+        if let Some(row) = cut {
+            self.table.sink.problem(Problem::new("rows-cut-off").number("row", row));
+        }
         self.table.finish();
     }
 
@@ -89,7 +93,8 @@ impl Objects<'_, '_> {
 
     fn value(&mut self, bytes: &[u8], place: Place) {
         let is_foreign = std::str::from_utf8(bytes).is_err();
-        let (text, _) = if is_foreign { WINDOWS_1256 } else { UTF_8 }.decode_without_bom_handling(bytes);
+        let (text, _) = if is_foreign && !is_damaged_utf8(bytes) { WINDOWS_1256 } else { UTF_8 }
+            .decode_without_bom_handling(bytes);
         let Some(mut fields) = flatten(&text) else { return self.damaged(place) };
         if let [Field { key: None, .. }] = fields.as_slice() {
             self.table.tell(Problem::new("json-not-an-object").number("row", place.number));

@@ -135,6 +135,9 @@ impl<'s, 'o> Lines<'s, 'o> {
         }
         (self.row, self.column) = (Some(row), 0);
         let number = u64::from(row) + 1;
+        if row < next {
+            self.table.tell(Problem::new("rows-repeat").number("row", number));
+        }
         let run = self.hidden.range(..=row).next_back();
         let is_hidden = run.is_some_and(|(first, count)| row - first < *count);
         self.table.begin(Place { number, line: number }, is_hidden);

@@ -77,6 +77,19 @@ fn lines_in_another_encoding_are_read_in_theirs() {
     assert!(taken.codes().contains(&"row-encoding"), "{:?}", taken.problems);
 }
 
+#[test]
+fn one_damaged_byte_costs_no_sound_cell_beside_it() {
+    let mut text = "الاسم,المدينة,ملاحظة\nليلى,دمشق,شهدت ذلك\n".repeat(3).into_bytes();
+    // The last letter of the last row loses its second byte.
+    text.truncate(text.len() - 2);
+    text.extend(b"\n");
+    let taken = take(&text);
+    let last = taken.rows.last().expect("a row");
+    assert_eq!(last.cells[..2], ["ليلى", "دمشق"]);
+    assert!(last.cells[2].starts_with("شهدت ذل"), "{:?}", last.cells);
+    assert_eq!(taken.notes(), [(6, 2, NoteKind::Encoding)]);
+}
+
 /// Letters of the table of windows-1256 that the test needs.
 fn encoding(text: &str) -> Vec<u8> {
     text.chars()

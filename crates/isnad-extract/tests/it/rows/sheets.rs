@@ -52,6 +52,23 @@ fn a_workbook_in_xml_gives_rows_with_what_there_is_to_say() {
 }
 
 #[test]
+fn rows_out_of_their_order_are_read_and_told() {
+    let row = |n: u32, word: &str| {
+        format!("<row r=\"{n}\"><c r=\"A{n}\" t=\"inlineStr\"><is><t>{word}</t></is></c></row>")
+    };
+    let sheet = format!("<sheetData>{}{}{}</sheetData>", row(5, "one"), row(3, "two"), row(5, "three"));
+    let taken = take(&sheets::xlsx(&[("one", &sheet)], &[]));
+    let words: Vec<_> = taken.grid().into_iter().flatten().collect();
+    assert_eq!(words, ["one", "two", "three"]);
+    assert_eq!(
+        taken.codes().iter().filter(|code| **code == "rows-repeat").count(),
+        1,
+        "{:?}",
+        taken.problems
+    );
+}
+
+#[test]
 fn a_workbook_in_records_gives_rows() {
     let taken = take(&sheets::xlsb());
     let expect: &[&[&str]] =

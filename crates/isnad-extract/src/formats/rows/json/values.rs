@@ -40,6 +40,11 @@ pub(super) struct Values<'s> {
 }
 
 impl<'s> Values<'s> {
+    /// The number of the value before which no more could be read, where that ended it.
+    pub(super) fn cut_off(&self) -> Option<u64> {
+        self.buffer.is_cut.then_some(self.place.number)
+    }
+
     pub(super) fn new(source: &'s mut dyn Read) -> Self {
         let mut buffer = Buffer::default();
         buffer.fill(source, PIECE);
