@@ -191,7 +191,8 @@ cli-import-arg-delimiter = الفاصل بين الخلايا إن لم يُرَ
 cli-import-arg-dry-run = انظر فقط ولا تكتب شيئاً.
 cli-import-count = ورد { $received } = حُفظ { $kept } + معروف { $known } + رُفض { $refused }
 cli-import-dry = لو أُدخل: يرد { $received } = يُحفظ { $kept } + معروف { $known } + يُرفض { $refused }
-cli-import-told = { $code } { $property }: { $n }
+cli-import-told = { $n } ×
+cli-import-doubt = { $n } × { $property }:
 cli-record-about = البطاقات وما قيل فيها.
 cli-record-list-about = البطاقات، الأحدث أولاً.
 cli-record-list-arg-kind = هذا النوع وحده.

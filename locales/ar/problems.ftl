@@ -416,3 +416,7 @@ problem-thesaurus-column-twice = في الجدول عمودان للشيء نف�
 problem-thesaurus-column-twice-next = احذف أحدهما أو سمّه باسم آخر، ثم أعد المحاولة.
 problem-thesaurus-several-sheets = في الجدول صفوف على أكثر من ورقة.
 problem-thesaurus-several-sheets-next = احفظ الورقة المقصودة في ملف وحدها وأعد المحاولة. لم يُكتب شيء.
+problem-schema-not-read = لا يقرأ هذا الإصدار ملفات الأنواع المعتمدة: { $file }، وفيها ما ليس كما يجب ({ $faults }).
+problem-schema-not-read-next = الأقوال كلها محفوظة، وتظهر خاناتها بلا أسمائها. افحص الملفات بالأمر isnad schema check ثم اعتمدها من جديد.
+problem-delimiter-unknown = «{ $delimiter }» لا يصلح فاصلاً بين الخلايا.
+problem-delimiter-unknown-next = اختر فاصلة أو فاصلة منقوطة لاتينية أو علامة جدولة، أو اترك تخمينه.

@@ -177,6 +177,8 @@ grade-5 = improbable
 grade-6 = cannot be judged
 form-note = Your note
 form-label = Who may see it
+form-doubtful = Look at this before it is sealed
+form-sure = I have looked. Write it down as it stands.
 form-go = Write down and seal
 form-leave = Leave it
 form-supersedes = Supersedes the claim:
@@ -204,4 +206,20 @@ sheet-withheld =
         [one] { $n } claim is withheld: it is not public, or it was taken back.
        *[other] { $n } claims are withheld: they are not public, or they were taken back.
     }
+sheet-source-withheld = the source is kept and not published
 sheet-empty = Nothing that is said here may leave.
+
+## What is told when a register is taken in.
+import-row-width = The row has another number of cells than there are headings. It was refused, and nothing was moved to another column.
+import-sheet-left = A sheet of the workbook was not read: the map names one sheet, or means the first.
+import-required-empty = A cell that the form asks for is empty.
+
+## On the page of an item.
+item-said = What is said in it
+item-said-none = Nothing that this item says has been written down yet.
+item-said-kind = Kind of record
+item-said-new = Begin a record with what it says
+shown-first =
+    { $n ->
+       *[other] The first { $n } are shown.
+    }

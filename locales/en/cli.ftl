@@ -162,7 +162,8 @@ cli-import-arg-delimiter = What stands between cells, where it must not be guess
 cli-import-arg-dry-run = Only look, and write nothing.
 cli-import-count = received { $received } = kept { $kept } + known { $known } + refused { $refused }
 cli-import-dry = would be: received { $received } = kept { $kept } + known { $known } + refused { $refused }
-cli-import-told = { $code } { $property }: { $n }
+cli-import-told = { $n } ×
+cli-import-doubt = { $n } × { $property }:
 cli-record-about = Records, and what is said of them.
 cli-record-list-about = Records, newest first.
 cli-record-list-arg-kind = Only this kind.

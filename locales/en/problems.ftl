@@ -416,3 +416,7 @@ problem-thesaurus-column-twice = Two columns of the table hold the same; the sec
 problem-thesaurus-column-twice-next = Take one of them out, or call it otherwise, and try again.
 problem-thesaurus-several-sheets = The table has rows on several sheets.
 problem-thesaurus-several-sheets-next = Save the sheet that you mean as a file of its own, and try again. Nothing was written.
+problem-schema-not-read = This version cannot read the kinds that were adopted: { $file } ({ $faults } faults).
+problem-schema-not-read-next = All claims are there; their properties are shown without their names. Check the files with isnad schema check, and adopt them again.
+problem-delimiter-unknown = “{ $delimiter }” cannot stand between cells.
+problem-delimiter-unknown-next = Choose a comma, a semicolon, a tab or a bar, or let it be guessed.

@@ -177,6 +177,8 @@ grade-5 = improbable
 grade-6 = ne peut être évaluée
 form-note = Votre note
 form-label = Qui peut la voir
+form-doubtful = Regardez ceci avant de sceller
+form-sure = J’ai regardé. Écrivez-le tel quel.
 form-go = Écrire et sceller
 form-leave = Laisser
 form-supersedes = Remplace l’affirmation :
@@ -204,4 +206,20 @@ sheet-withheld =
         [one] { $n } affirmation est retenue : elle n’est pas publique, ou elle fut retirée.
        *[other] { $n } affirmations sont retenues : elles ne sont pas publiques, ou elles furent retirées.
     }
+sheet-source-withheld = la source est gardée et n’est pas publiée
 sheet-empty = Rien de ce qui est dit ici ne peut sortir.
+
+## Ce qui est dit quand un relevé est versé.
+import-row-width = La rangée n’a pas autant de cellules qu’il y a de titres. Elle fut refusée, et rien ne fut déplacé vers une autre colonne.
+import-sheet-left = Une feuille du classeur n’a pas été lue : la carte nomme une feuille, ou désigne la première.
+import-required-empty = Une cellule que le formulaire demande est vide.
+
+## Sur la page d’une pièce.
+item-said = Ce qui y est dit
+item-said-none = Rien de ce que dit cette pièce n’a encore été écrit.
+item-said-kind = Genre de fiche
+item-said-new = Commencer une fiche avec ce qu’elle dit
+shown-first =
+    { $n ->
+       *[other] Les { $n } premières sont montrées.
+    }

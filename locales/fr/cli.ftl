@@ -162,7 +162,8 @@ cli-import-arg-delimiter = Ce qui sépare les cellules, s’il ne faut pas le de
 cli-import-arg-dry-run = Regarder seulement, sans rien écrire.
 cli-import-count = reçues { $received } = gardées { $kept } + connues { $known } + refusées { $refused }
 cli-import-dry = il y aurait : reçues { $received } = gardées { $kept } + connues { $known } + refusées { $refused }
-cli-import-told = { $code } { $property } : { $n }
+cli-import-told = { $n } ×
+cli-import-doubt = { $n } × { $property } :
 cli-record-about = Les fiches et ce qui en est dit.
 cli-record-list-about = Les fiches, de la plus récente à la plus ancienne.
 cli-record-list-arg-kind = Ce genre seulement.

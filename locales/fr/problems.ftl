@@ -416,3 +416,7 @@ problem-thesaurus-column-twice = Deux colonnes du tableau contiennent la même c
 problem-thesaurus-column-twice-next = Enlevez l’une des deux, ou nommez-la autrement, et recommencez.
 problem-thesaurus-several-sheets = Le tableau a des rangées sur plusieurs feuilles.
 problem-thesaurus-several-sheets-next = Enregistrez la feuille voulue dans un fichier à part et recommencez. Rien n’a été écrit.
+problem-schema-not-read = Cette version ne peut lire les genres adoptés : { $file } ({ $faults } fautes).
+problem-schema-not-read-next = Toutes les affirmations sont là ; leurs propriétés paraissent sans leur nom. Vérifiez les fichiers par isnad schema check, puis adoptez-les de nouveau.
+problem-delimiter-unknown = « { $delimiter } » ne peut séparer des cellules.
+problem-delimiter-unknown-next = Choisissez une virgule, un point-virgule, une tabulation ou une barre, ou laissez deviner.

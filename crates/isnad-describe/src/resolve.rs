@@ -5,10 +5,10 @@
 //! it; then if more sources say it; then if the information is graded better; then the source; then if it was written
 //! down first. Every claim is shown beside the others, whatever the rule says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use isnad_model::{
-    claim::{Meaning, Polarity, Quantity, Relation, Source},
+    claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Source},
     view::ClaimView,
 };
 use isnad_text::{date::Edtf, fold::fold};
@@ -30,7 +30,20 @@ pub enum Status {
     Withdrawn,
 }
 
+/// The property of a claim about a claim that says how it stands.
+pub const STATUS: &str = "status";
+
 impl Status {
+    /// What a claim about a claim says of it.
+    pub fn of(said: &isnad_model::claim::Said) -> Self {
+        let code = match &said.value.meaning {
+            Meaning::Term(code) => code.as_str(),
+            _ => "",
+        };
+        let all = [Self::Accepted, Self::WorkNeeded, Self::Issue, Self::Conflict, Self::Withdrawn];
+        all.into_iter().find(|it| it.code() == code).unwrap_or(Self::Open)
+    }
+
     /// The code of the vocabulary `claim-status`; `open` stands for no status.
     pub const fn code(self) -> &'static str {
         match self {
@@ -46,29 +59,65 @@ impl Status {
 
 /// What a person says of a claim: the newest word on it.
 pub fn status(claim: &ClaimView) -> Status {
-    if claim.answered.iter().any(|(how, _)| *how == Relation::Withdraws) {
-        return Status::Withdrawn;
-    }
-    let said = claim.remarks.iter().rev().find(|remark| remark.claim.said.property == "status");
-    let code = said.map(|remark| match &remark.claim.said.value.meaning {
-        Meaning::Term(code) => code.as_str(),
-        _ => "",
-    });
-    match code {
-        Some("accepted") => Status::Accepted,
-        Some("work-needed") => Status::WorkNeeded,
-        Some("issue") => Status::Issue,
-        Some("conflict") => Status::Conflict,
-        Some("withdrawn") => Status::Withdrawn,
-        _ => Status::Open,
+    let said = claim.remarks.iter().rev().find(|remark| remark.claim.said.property == STATUS);
+    said.map_or(Status::Open, |remark| Status::of(&remark.claim.said))
+}
+
+/// What decides whether a claim stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lot {
+    /// The claim.
+    pub id: ClaimId,
+    /// What it does to an earlier one.
+    pub relation: Option<Relation>,
+    /// Whether a person marked it as withdrawn.
+    pub is_marked: bool,
+    /// What later claims do to it.
+    pub answered: Vec<(Relation, ClaimId)>,
+}
+
+impl Lot {
+    fn of(view: &ClaimView) -> Self {
+        Self {
+            id: view.claim.id,
+            relation: view.claim.said.relation.map(|(how, _)| how),
+            is_marked: status(view) == Status::Withdrawn,
+            answered: view.answered.clone(),
+        }
     }
 }
 
-/// Whether a claim still stands.
-pub fn stands(claim: &ClaimView) -> bool {
-    let replaced =
-        |how: &Relation| matches!(how, Relation::Withdraws | Relation::Corrects | Relation::Supersedes);
-    status(claim) != Status::Withdrawn && !claim.answered.iter().any(|(how, _)| replaced(how))
+/// The claims that stand, of some in the order in which they were written down.
+///
+/// A claim that was marked as withdrawn does not stand, nor does one that a later claim corrects, supersedes or
+/// withdraws, as long as that later one holds: whoever takes a correction back has what was there before. A claim that
+/// only withdraws another is no value itself.
+pub fn standing(lots: &[Lot]) -> BTreeSet<ClaimId> {
+    let known: BTreeSet<ClaimId> = lots.iter().map(|lot| lot.id).collect();
+    let mut holding = BTreeSet::new();
+    let mut standing = BTreeSet::new();
+    // What answers a claim is younger than it, and judged before it.
+    for lot in lots.iter().rev() {
+        let is_answered = |wanted: &[Relation]| {
+            let holds = |by: &ClaimId| holding.contains(by) || !known.contains(by);
+            lot.answered.iter().any(|(how, by)| wanted.contains(how) && holds(by))
+        };
+        if lot.is_marked || is_answered(&[Relation::Withdraws]) {
+            continue;
+        }
+        // A correction that was corrected in its turn goes on replacing what it corrected.
+        let is_replaced = is_answered(&[Relation::Corrects, Relation::Supersedes]);
+        holding.insert(lot.id);
+        if !is_replaced && lot.relation != Some(Relation::Withdraws) {
+            standing.insert(lot.id);
+        }
+    }
+    standing
+}
+
+/// The claims of a record that stand.
+pub fn standing_of(claims: &[ClaimView]) -> BTreeSet<ClaimId> {
+    standing(&claims.iter().map(Lot::of).collect::<Vec<_>>())
 }
 
 /// How the claims of one property meet.
@@ -127,25 +176,37 @@ impl<'a> Answer<'a> {
 
 /// What the claims of one property say together. `many`: whether several values at once are normal.
 pub fn answer<'a>(property: &'a str, claims: &[&'a ClaimView], many: bool) -> Answer<'a> {
-    let (standing, gone): (Vec<&ClaimView>, Vec<&ClaimView>) = claims.iter().partition(|claim| stands(claim));
-    let mut values: Vec<Said<'a>> = Vec::new();
+    let lots: Vec<Lot> = claims.iter().map(|claim| Lot::of(claim)).collect();
+    let holding = standing(&lots);
+    let (standing, gone): (Vec<&ClaimView>, Vec<&ClaimView>) =
+        claims.iter().partition(|claim| holding.contains(&claim.claim.id));
+    let mut values: Vec<(Said<'a>, Vec<Range>)> = Vec::new();
     // By its words first: ten thousand equal claims must not be compared each with each.
-    let mut by_words: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut by_words: HashMap<String, usize> = HashMap::new();
     for claim in standing {
         let key = key(claim);
+        let range = Range::of(claim);
         let found = by_words.get(&key).copied().or_else(|| {
-            compares(claim).then(|| values.iter().position(|value| says_same(value, claim))).flatten()
+            // Only with all of them: 2013 goes with 2013-03 and with 2013-04, and those two not with each other.
+            let range = range.as_ref()?;
+            values.iter().position(|(_, ranges)| {
+                !ranges.is_empty() && ranges.iter().all(|other| other.may_be_same(range))
+            })
         });
         let at = found.unwrap_or_else(|| {
-            values.push(Said { asserts: Vec::new(), denies: Vec::new() });
+            values.push((Said { asserts: Vec::new(), denies: Vec::new() }, Vec::new()));
             values.len() - 1
         });
-        by_words.entry(key).or_insert(at);
+        let (said, ranges) = &mut values[at];
+        if by_words.insert(key, at).is_none() {
+            ranges.extend(range);
+        }
         match claim.claim.said.polarity {
-            Polarity::Asserts => values[at].asserts.push(claim),
-            Polarity::Denies => values[at].denies.push(claim),
+            Polarity::Asserts => said.asserts.push(claim),
+            Polarity::Denies => said.denies.push(claim),
         }
     }
+    let mut values: Vec<Said<'a>> = values.into_iter().map(|(said, _)| said).collect();
     values.sort_by_cached_key(rank);
     let n_asserted = values.iter().filter(|value| !value.asserts.is_empty()).count();
     let is_denied = values.iter().any(|value| !value.asserts.is_empty() && !value.denies.is_empty());
@@ -176,36 +237,36 @@ fn key(claim: &ClaimView) -> String {
     }
 }
 
-/// Whether values of this type can be the same without being equal.
-fn compares(claim: &ClaimView) -> bool {
-    matches!(claim.claim.said.value.meaning, Meaning::Date(Some(_)) | Meaning::Quantity(Some(_)))
+/// What values can be that are the same without being equal: dates and numbers, each known as far as it is.
+enum Range {
+    Date(Box<Edtf>),
+    /// Bounds, and the unit.
+    Number(f64, f64, Option<String>),
 }
 
-fn says_same(said: &Said<'_>, claim: &ClaimView) -> bool {
-    // Only with all of them: 2013 goes with 2013-03 and with 2013-04, and those two not with each other.
-    said.asserts.iter().chain(&said.denies).all(|other| {
-        match (&other.claim.said.value.meaning, &claim.claim.said.value.meaning) {
-            (Meaning::Date(Some(a)), Meaning::Date(Some(b))) => {
-                match (a.parse::<Edtf>(), b.parse::<Edtf>()) {
-                    (Ok(a), Ok(b)) => a.may_be_same(&b),
-                    _ => a == b,
-                }
+impl Range {
+    fn of(claim: &ClaimView) -> Option<Self> {
+        match &claim.claim.said.value.meaning {
+            Meaning::Date(Some(edtf)) => edtf.parse().ok().map(|edtf| Self::Date(Box::new(edtf))),
+            Meaning::Quantity(Some(Quantity { min, max, unit })) => {
+                let bound = |text: &Option<String>, open: f64| {
+                    text.as_deref().map_or(Some(open), |text| text.parse().ok())
+                };
+                Some(Self::Number(bound(min, f64::NEG_INFINITY)?, bound(max, f64::INFINITY)?, unit.clone()))
             }
-            (Meaning::Quantity(Some(a)), Meaning::Quantity(Some(b))) => overlap(a, b),
+            _ => None,
+        }
+    }
+
+    /// Whether both can be so: "at least 30" and "34" can.
+    fn may_be_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Date(a), Self::Date(b)) => a.may_be_same(b),
+            (Self::Number(a_min, a_max, a_unit), Self::Number(b_min, b_max, b_unit)) => {
+                a_unit == b_unit && a_min <= b_max && b_min <= a_max
+            }
             _ => false,
         }
-    })
-}
-
-/// Whether two quantities can be the same number: "at least 30" and "34" can.
-fn overlap(a: &Quantity, b: &Quantity) -> bool {
-    let number = |text: &Option<String>, open: f64| {
-        text.as_deref().map_or(Some(open), |text| text.parse::<f64>().ok())
-    };
-    let bounds = |it: &Quantity| Some((number(&it.min, f64::NEG_INFINITY)?, number(&it.max, f64::INFINITY)?));
-    match (bounds(a), bounds(b)) {
-        (Some((a_min, a_max)), Some((b_min, b_max))) => a.unit == b.unit && a_min <= b_max && b_min <= a_max,
-        _ => false,
     }
 }
 
@@ -233,7 +294,7 @@ fn source(claim: &ClaimView) -> String {
 
 /// The claims of a record by property, in the order of first appearance.
 pub fn by_property(claims: &[ClaimView]) -> Vec<(&str, Vec<&ClaimView>)> {
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     let mut grouped: Vec<(&str, Vec<&ClaimView>)> = Vec::new();
     for claim in claims {
         let property = claim.claim.said.property.as_str();

@@ -26,7 +26,7 @@ use isnad_store_local::{
     vault::{Incoming, Vault},
 };
 use isnad_store_sqlite::{
-    Views,
+    Found, Opened, Views,
     sql::{self, OptionalExtension, params},
 };
 use rand::{RngCore, rngs::OsRng};
@@ -211,17 +211,21 @@ impl Archive {
         let opened = Views::open(
             &derived.join("views"),
             &keyring.derived("isnad/views/v1"),
-            views::VERSION,
+            views::version(),
             views::SCHEMA,
         );
         // Views that were not kept are empty, and the archive catches up with its ledger.
-        let views = opened.map_err(|_| Problem::new("views-damaged"))?.views;
+        let Opened { views, found } = opened.map_err(|_| Problem::new("views-damaged"))?;
         let (folder, secret) = (derived.join("index"), keyring.derived("isnad/index/v1"));
         let index = Index::open_or_create(&folder, &secret).or_else(|_| {
             // Damaged, or of an older version: an empty one catches up with the ledger.
             durable::remove_folder(&folder).map_err(of_fault)?;
             Index::open_or_create(&folder, &secret).map_err(|_| Problem::new("index-damaged"))
         })?;
+        // Another version may name records otherwise, and the index holds names.
+        if found == Found::Outdated {
+            index.clear().map_err(|_| Problem::new("index-damaged"))?;
+        }
         Ok((views, index))
     }
 

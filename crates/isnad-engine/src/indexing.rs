@@ -132,10 +132,13 @@ impl Archive {
             match body {
                 Some(Body::Claims(claims)) => {
                     batch.records.extend(claims.records.iter().map(|record| RecordId(*record.id)));
-                    batch.records.extend(claims.claims.iter().filter_map(|claim| match &claim.subject {
-                        StoredSubject::Record(id) => Some(RecordId(**id)),
-                        StoredSubject::Claim(..) => None,
-                    }));
+                    for claim in &claims.claims {
+                        match &claim.subject {
+                            StoredSubject::Record(id) => batch.records.extend([RecordId(**id)]),
+                            // A word on a claim may change what its record is called.
+                            StoredSubject::Claim(of, n) => batch.records.extend(self.record_with(of, *n)?),
+                        }
+                    }
                 }
                 Some(Body::Register(register)) if self.is_first_of_dataset(entry, &register.dataset)? => {
                     // What a run that was cut off left of it goes first.

@@ -1,5 +1,6 @@
 //! The projector: entries in, rows and index documents out. The same code runs live and on a rebuild.
 
+use isnad_crypto::hash::sha256;
 use isnad_describe::map::Map;
 use isnad_ledger::{
     act::Act,
@@ -11,15 +12,24 @@ use isnad_schema::Schema;
 use isnad_store_local::acts::Place;
 use isnad_store_sqlite::sql::{Connection, Error, OptionalExtension, params};
 
-use crate::reading::Stored;
+use crate::{claims::naming, reading::Stored};
 
 mod claims;
 mod readings;
 
 pub use claims::ABOUT;
 
-/// The version of [`SCHEMA`]; views of another version are thrown away and made again.
-pub const VERSION: u32 = 8;
+/// The version of [`SCHEMA`].
+const VERSION: u32 = 9;
+/// The version of the views: of their tables, and of the properties by which the program's own schema names records.
+/// Views of another version are thrown away and made again.
+pub fn version() -> u32 {
+    let kinds = Schema::builtin().kinds();
+    let names: String = kinds.map(|kind| format!("{} {:?}\n", kind.id, kind.title)).collect();
+    let [a, b, c, d, ..] = sha256(&[names.as_bytes()]);
+    VERSION ^ u32::from_be_bytes([a, b, c, d])
+}
+
 /// The tables.
 pub const SCHEMA: &str = include_str!("schema.sql");
 
@@ -139,9 +149,9 @@ fn project_body(tx: &Connection, entry: i64, at: i64, body: &Body, beside: &dyn 
         }
         Body::Claims(b) => claims::project(tx, entry, at, b, beside.schema())?,
         Body::Register(b) => {
-            let map = Map::parse(&b.map).ok();
-            let bound = map.map(|map| map.bind(beside.schema(), &b.columns).titles);
-            claims::project_register(tx, (entry, at), b, &bound.unwrap_or_default(), &mut beside.rows(b))?;
+            let names =
+                Map::parse(&b.map).map(|map| naming::Columns::of(&map.bind(beside.schema(), &b.columns), b));
+            claims::project_register(tx, (entry, at), b, &names.unwrap_or_default(), &mut beside.rows(b))?;
         }
         Body::RowsRefused(b) => claims::project_refused(tx, entry, b)?,
         Body::SchemaAdopted(b) => claims::project_schema(tx, b)?,

@@ -10,7 +10,7 @@ mod page;
 mod record;
 
 pub use page::{History, ItemHead, PageReading, PageView, Said, Vouch, WaitingNumber, WordState, WordView};
-pub use record::{ClaimView, LinkView, RecordLine, RecordView, RefusedRowView, RegisterView, Remark};
+pub use record::{ClaimView, LinkView, RecordLine, RecordView, Remark};
 
 /// A principal as pages show them.
 #[derive(Debug, Clone, PartialEq, Eq)]

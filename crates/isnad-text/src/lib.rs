@@ -11,6 +11,7 @@ pub mod date;
 pub mod digits;
 pub mod doubt;
 pub mod fold;
+mod lexicon;
 pub mod light;
 pub mod name;
 pub mod plain;

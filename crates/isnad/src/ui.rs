@@ -109,7 +109,7 @@ impl Ui {
         if mended.torn_bytes > 0 {
             self.say("cli-mended", &[("bytes", Arg::Number(mended.torn_bytes))]);
         }
-        if let Some(doubt) = opened.0.clock_doubt()? {
+        for doubt in [opened.0.clock_doubt()?, opened.0.schema_doubt()?].into_iter().flatten() {
             self.explain(&doubt).iter().for_each(|line| eprintln!("{line}"));
         }
         Ok(opened)

@@ -1,6 +1,6 @@
 use isnad_model::{
     BatchId, ItemId, Millis, PrincipalId, RecordId,
-    claim::{Claim, ClaimId, Grade, Said as Made, Subject, Value},
+    claim::{Claim, Grade, Said as Made, Subject, Value},
     view::Remark,
 };
 
@@ -103,6 +103,10 @@ fn one_stands_in_a_list_by_the_stated_rule() {
         check(&[answered(a(), how), b()], false, Single, Some("2013-01-01"));
     }
     check(&[answered(a(), Relation::RepliesTo), b()], false, Differ, Some("2012-01-01"));
+    // The claim that withdraws is no value of its own.
+    let mut back = date(3, 1, "2012-01-01");
+    back.claim.said.relation = Some((Relation::Withdraws, a().claim.id));
+    check(&[answered(a(), Relation::Withdraws), b(), back], false, Single, Some("2013-01-01"));
     check(&[marked(a(), "withdrawn"), b()], false, Single, Some("2013-01-01"));
     // The newest word on a claim counts.
     check(&[marked(marked(a(), "withdrawn"), "accepted"), b()], false, Differ, Some("2012-01-01"));
@@ -116,4 +120,44 @@ fn ten_thousand_claims_of_one_property_meet_in_the_order_of_their_words() {
     let answer = answer("p", &views, true);
     assert_eq!(answer.values.len(), 5_000);
     assert!(answer.values.iter().all(|value| value.asserts.len() == 2));
+}
+
+#[test]
+fn thousands_of_different_dates_are_each_their_own() {
+    let day = |n: u64| format!("{}-{:02}-{:02}", 1900 + n / 300, n / 25 % 12 + 1, n % 25 + 1);
+    let claims: Vec<ClaimView> = (0..3_000).map(|n| date(n, 1, &day(n))).collect();
+    let views: Vec<&ClaimView> = claims.iter().collect();
+    assert_eq!(answer("p", &views, true).values.len(), 3_000);
+}
+
+#[test]
+fn whoever_takes_a_correction_back_has_what_was_there_before() {
+    let id = |n| ClaimId { batch: BatchId([2; 10]), n };
+    let lot = |n, relation, is_marked, answered: &[(Relation, u64)]| Lot {
+        id: id(n),
+        relation,
+        is_marked,
+        answered: answered.iter().map(|(how, by)| (*how, id(*by))).collect(),
+    };
+    let check = |lots: &[Lot], expect: &[u64]| {
+        assert_eq!(standing(lots), expect.iter().map(|n| id(*n)).collect(), "{lots:?}");
+    };
+    use Relation::{Corrects, RepliesTo, Withdraws};
+    let first = |how, by| lot(0, None, false, &[(how, by)]);
+    check(&[first(Corrects, 1), lot(1, Some(Corrects), false, &[])], &[1]);
+    check(&[first(Corrects, 1), lot(1, Some(Corrects), true, &[])], &[0]);
+    check(&[first(Withdraws, 1), lot(1, Some(Withdraws), false, &[])], &[]);
+    check(&[first(Withdraws, 1), lot(1, Some(Withdraws), true, &[])], &[0]);
+    check(&[first(RepliesTo, 1), lot(1, Some(RepliesTo), false, &[])], &[0, 1]);
+    // A correction of a correction.
+    check(
+        &[
+            first(Corrects, 1),
+            lot(1, Some(Corrects), false, &[(Corrects, 2)]),
+            lot(2, Some(Corrects), false, &[]),
+        ],
+        &[2],
+    );
+    // What is not among them holds: nobody here can say otherwise.
+    check(&[first(Corrects, 9)], &[]);
 }

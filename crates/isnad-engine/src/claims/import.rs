@@ -4,7 +4,11 @@
 //! cannot belong to the table is *refused* with its reason and its cells. received = kept + known + refused.
 //! What a cell says and cannot be understood (31 February) is kept as it stands and told as a doubt.
 
-use std::{collections::HashMap, io::Write, ops::ControlFlow};
+use std::{
+    collections::{HashMap, HashSet},
+    io::Write,
+    ops::ControlFlow,
+};
 
 use isnad_access::Grant;
 use isnad_crypto::hash::{Hash, sha256};
@@ -55,10 +59,13 @@ pub struct ImportRequest<'a> {
 /// Something that was told of rows: how often, and where first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// The code: of a problem, or of a doubt.
+    /// The code; words are `problem-CODE` with the arguments of `problem`, `import-CODE` for what the import itself
+    /// tells, `doubt-CODE` for a doubt.
     pub code: String,
     /// The property, for a doubt.
     pub property: String,
+    /// The first problem as the reader of the table told it.
+    pub problem: Option<Problem>,
     /// How often.
     pub n: u64,
     /// The first of them: row, column from 1 or 0, and what stands there.
@@ -188,8 +195,10 @@ struct Import<'a> {
     is_named: bool,
     /// Whether the table is a text file.
     is_text: bool,
-    /// What the archive holds of this register: what each record's newest row says, as a hash.
-    held: HashMap<RecordId, [u8; 16]>,
+    /// What the archive holds of this register: each record with what a row says of it, as a hash.
+    held: HashSet<(RecordId, [u8; 16])>,
+    /// Whether the rows are of a sheet that nobody asked for.
+    is_other_sheet: bool,
     /// How often a row without a key came, so that equal rows are different records.
     times: HashMap<[u8; 16], u32>,
     id_salt: [u8; 32],
@@ -223,7 +232,8 @@ impl<'a> Import<'a> {
             bound: None,
             is_named: false,
             is_text,
-            held: HashMap::new(),
+            held: HashSet::new(),
+            is_other_sheet: false,
             times: HashMap::new(),
             id_salt,
             row_salt: salt(),
@@ -238,7 +248,7 @@ impl<'a> Import<'a> {
             for rows in archive.register_rows(register) {
                 for row in rows? {
                     let said = says(&register.columns, &row.cells);
-                    import.held.insert(RecordId(*row.record), said);
+                    import.held.insert((RecordId(*row.record), said));
                 }
             }
         }
@@ -247,7 +257,15 @@ impl<'a> Import<'a> {
 
     fn take(&mut self, event: RowEvent, progress: &mut dyn FnMut(u64)) -> Result<()> {
         match event {
-            RowEvent::Sheet { .. } => Ok(()),
+            // The map names one sheet, or none and means the first: another one has columns of its own.
+            RowEvent::Sheet { name, index, .. } => {
+                self.is_other_sheet = self.map.sheet.is_none() && index > 0;
+                if self.is_other_sheet {
+                    note(&mut self.done.problems, "sheet-left", "", (0, 0, name));
+                }
+                Ok(())
+            }
+            RowEvent::Rows(_) if self.is_other_sheet => Ok(()),
             RowEvent::Columns(columns) => {
                 self.is_named = true;
                 self.head(columns)
@@ -266,10 +284,14 @@ impl<'a> Import<'a> {
                         _ => None,
                     })
                 };
+                if problem.code == "rows-cut-off" {
+                    return Err(problem);
+                }
                 // A row of another width is refused by its own number below.
                 if problem.code != "row-width" {
                     let place = (at("row").unwrap_or(0), at("column").unwrap_or(0) as u32, String::new());
-                    note(&mut self.done.problems, problem.code, "", place);
+                    let told = note(&mut self.done.problems, problem.code, "", place);
+                    told.problem.get_or_insert(problem);
                 }
                 Ok(())
             }
@@ -317,7 +339,7 @@ impl<'a> Import<'a> {
         }
         let said = says(&self.done.columns, &cells);
         let record = self.record(&cells, said);
-        if self.held.get(&record) == Some(&said) {
+        if self.held.contains(&(record, said)) {
             self.done.known += 1;
             return Ok(());
         }
@@ -483,16 +505,23 @@ fn salt() -> [u8; 32] {
     salt
 }
 
-fn note(told: &mut Vec<Told>, code: &str, property: &str, example: (u64, u32, String)) {
+fn note<'a>(
+    told: &'a mut Vec<Told>,
+    code: &str,
+    property: &str,
+    example: (u64, u32, String),
+) -> &'a mut Told {
     let at = told.iter().position(|it| it.code == code && it.property == property);
     let at = at.unwrap_or_else(|| {
-        told.push(Told { code: code.to_owned(), property: property.to_owned(), n: 0, examples: Vec::new() });
+        let (code, property) = (code.to_owned(), property.to_owned());
+        told.push(Told { code, property, problem: None, n: 0, examples: Vec::new() });
         told.len() - 1
     });
     told[at].n += 1;
     if told[at].examples.len() < EXAMPLES {
         told[at].examples.push(example);
     }
+    &mut told[at]
 }
 
 impl Archive {

@@ -97,6 +97,12 @@ fn chance() -> [u8; 10] {
     id
 }
 
+/// The label of a claim: the one that was chosen, or that of its property where that is closer. The national number of
+/// somebody stays closed, whatever the form around it says.
+pub(crate) fn closest(property: &Property, chosen: Sensitivity) -> Sensitivity {
+    property.sensitivity.as_deref().map_or(chosen, |code| rows::sensitivity(code).max(chosen))
+}
+
 /// Claims are checked one after the other; what was looked up once is not looked up again.
 struct Check<'a> {
     archive: &'a Archive,
@@ -127,6 +133,7 @@ impl<'a> Check<'a> {
             }
         };
         self.value(property, &mut said)?;
+        said.sensitivity = closest(property, said.sensitivity);
         match &said.source {
             Source::Item(id, _) => self.must_see_item(*id)?,
             Source::Claim(id) => self.must_see(*id)?,

@@ -15,6 +15,7 @@ use isnad_model::{
 use isnad_schema::Schema;
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 
+use super::closest;
 use crate::{Archive, Result, query::rows};
 
 /// A register as the views know it: what a claim of it needs besides its row.
@@ -45,14 +46,14 @@ impl Known {
             };
             let source = Source::Item(self.item, Box::new(locator));
             let subject = Subject::Record(RecordId(*row.record));
-            let closest = property
-                .sensitivity
-                .as_deref()
-                .map_or(self.sensitivity, |code| rows::sensitivity(code).max(self.sensitivity));
             let said = Said::new(subject, &*property.id, value, source);
             Claim {
                 id: ClaimId { batch: self.batch, n: n * self.columns.len() as u64 + at as u64 },
-                said: Said { origin: Origin::Import, sensitivity: closest, ..said },
+                said: Said {
+                    origin: Origin::Import,
+                    sensitivity: closest(property, self.sensitivity),
+                    ..said
+                },
                 by: self.by,
                 at: self.at,
                 entry: self.entry,

@@ -45,8 +45,18 @@ impl Archive {
         })
     }
 
+    /// What is the matter with the files that were adopted, where this version of the program cannot read them: their
+    /// claims are all there, and shown without their words.
+    pub fn schema_doubt(&self) -> Result<Option<Problem>> {
+        let faults = Schema::builtin().overlaid(&self.adopted_schema()?).err().unwrap_or_default();
+        let problem = |first: &Fault| {
+            Problem::new("schema-not-read").text("file", &*first.file).number("faults", faults.len() as u64)
+        };
+        Ok(faults.first().map(problem))
+    }
+
     /// Reads the schema anew after an adoption. An overlay that a later version of the program no longer understands is
-    /// left out: no claim is lost by that, its properties are only shown without their words.
+    /// left out, and [`Archive::schema_doubt`] says so.
     pub(crate) fn refresh_schema(&self) -> Result<()> {
         let files = self.adopted_schema()?;
         let schema = Schema::builtin().overlaid(&files).unwrap_or_else(|_| Schema::builtin().clone());

@@ -18,7 +18,11 @@ use isnad_model::{
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 
 use super::Batch;
-use crate::{Archive, Result, claims::stored, query::rows};
+use crate::{
+    Archive, Result,
+    claims::{closest, naming::Columns, stored},
+    query::rows,
+};
 
 /// Stands before the heading of a column that no property was chosen for.
 pub(crate) const COLUMN: &str = "=";
@@ -82,12 +86,12 @@ impl Archive {
         let Ok(map) = Map::parse(&register.map) else { return Ok(()) };
         let bound = map.bind(&schema, &register.columns);
         let batch_id = isnad_model::BatchId(*register.batch).to_string();
-        let label = rows::sensitivity(&register.sensitivity);
+        let names = Columns::of(&bound, register);
         let mut batch = Batch::default();
         for rows in self.register_rows(register) {
             // A block that cannot be read is told by checking the archive; the others are searched.
             for row in rows.unwrap_or_default() {
-                for doc in row_documents(register, &bound, label, &batch_id, &row) {
+                for doc in row_documents(register, &bound, &names, &batch_id, &row) {
                     batch.push(doc);
                 }
                 if batch.bytes >= super::BATCH_BYTES {
@@ -96,6 +100,18 @@ impl Archive {
             }
         }
         give(&mut batch)
+    }
+
+    /// The record that a claim is about, where the claim stands by itself and not in a register.
+    pub(super) fn record_with(&self, batch: &[u8; 10], n: u64) -> Result<Option<RecordId>> {
+        self.query(|db| {
+            db.prepare_cached(
+                "SELECT r.id FROM batch b JOIN claim c ON c.entry = b.entry AND c.n = ? \
+                 JOIN record r ON r.n = c.record WHERE b.id = ?",
+            )?
+            .query_row(params![n as i64, batch.as_slice()], |row| row.get(0).map(RecordId))
+            .optional()
+        })
     }
 
     /// Whether a table comes for the first time, so that its rows begin records of which nothing else was said before.
@@ -110,29 +126,26 @@ impl Archive {
 fn row_documents(
     register: &Register,
     bound: &Bound<'_>,
-    label: Sensitivity,
+    names: &Columns,
     batch: &str,
     row: &StoredRow,
 ) -> Vec<IndexDoc> {
+    let label = names.label;
+    let (title, title_label) = names.name(&row.cells).unwrap_or(("", label));
     let mut told: BTreeMap<Sensitivity, Vec<Metadatum>> = BTreeMap::new();
     told.entry(label).or_default();
+    told.entry(title_label).or_default();
     let said = |at: usize| bound.columns.iter().find(|(column, ..)| *column == at);
     for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let (name, of) = match said(at) {
-            Some((_, property, _)) => {
-                let closest =
-                    property.sensitivity.as_deref().map_or(label, |code| rows::sensitivity(code).max(label));
-                (property.id.clone(), closest)
-            }
+            Some((_, property, _)) => (property.id.clone(), closest(property, label)),
             None => (format!("{COLUMN}{}", register.columns.get(at).map_or("", String::as_str)), label),
         };
         told.entry(of).or_default().push(Metadatum { name, value: cell.clone() });
     }
-    let title = bound.titles.iter().filter_map(|at| row.cells.get(*at)).find(|cell| !cell.is_empty());
-    let title = title.cloned().unwrap_or_default();
     let id = RecordId(*row.record);
     let docs = told.into_iter().map(|(of, told)| {
-        let name = if of == label { title.clone() } else { String::new() };
+        let name = if of == title_label { title.to_owned() } else { String::new() };
         document(id, &register.kind, of, name, batch.to_owned(), told)
     });
     docs.collect()

@@ -1,8 +1,8 @@
 //! The isnad of a claim: who said it, where it stands, every hand that the item passed through, and the seals.
 
-use isnad_access::{Grant, Role, release};
+use isnad_access::{Grant, release};
 use isnad_model::{
-    Arg, PrincipalId,
+    Arg,
     claim::{Claim, ClaimId, Locator, Source},
     view::{ClaimView, Knot},
 };
@@ -44,27 +44,14 @@ impl Archive {
 
     fn written(&self, claim: &Claim, by: &str) -> Result<Vec<Knot>> {
         let mut knots = vec![knot("claim-written").with("by", Arg::Text(by.to_owned())).at(claim.at)];
-        let keeper = Grant::new(PrincipalId([0; 10]), Role::Keeper);
-        let entry = self.entry(claim.entry)?.and_then(|sealed| release(sealed, &keeper));
-        if let Some(entry) = entry {
-            knots.push(
-                knot("entry")
-                    .with("index", Arg::Number(entry.index))
-                    .with("device", Arg::Text(entry.device))
-                    .at(entry.at)
-                    .checked(Some(entry.ok)),
-            );
-            let mut seal = knot("seal").mono(entry.leaf_hash).checked(Some(entry.ok));
-            seal.seal = true;
-            knots.push(seal);
-        }
+        knots.extend(self.sealed_in(claim.entry)?);
         Ok(knots)
     }
 }
 
 /// The place in the item, where it is known.
 fn place(view: &ClaimView, at: &Locator) -> Option<Knot> {
-    let (_, path) = view.item.as_ref()?;
+    let (_, path, _) = view.item.as_ref()?;
     let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let text = |value: String| Arg::Text(value);
     let place = match (at.page, at.row) {

@@ -238,23 +238,24 @@ impl Archive {
             knots.push(what.with("by", text(&by)).at(at));
         }
         knots.push(knot("object").mono(hex(&*held.object.address)).checked(self.recheck(held)?));
-        let entry = self.entry(held.entry)?.and_then(|sealed| {
-            let keeper = Grant::new(isnad_model::PrincipalId([0; 10]), isnad_access::Role::Keeper);
-            release(sealed, &keeper)
-        });
-        if let Some(entry) = entry {
-            knots.push(
-                knot("entry")
-                    .with("index", Arg::Number(entry.index))
-                    .with("device", text(&entry.device))
-                    .at(entry.at)
-                    .checked(Some(entry.ok)),
-            );
-            let mut seal = knot("seal").mono(entry.leaf_hash).checked(Some(entry.ok));
-            seal.seal = true;
-            knots.push(seal);
-        }
+        knots.extend(self.sealed_in(held.entry)?);
         Ok(knots)
+    }
+
+    /// The last knots of every isnad: the entry, and its seal.
+    pub(super) fn sealed_in(&self, entry: u64) -> Result<Vec<Knot>> {
+        let keeper = Grant::new(isnad_model::PrincipalId([0; 10]), isnad_access::Role::Keeper);
+        let Some(entry) = self.entry(entry)?.and_then(|sealed| release(sealed, &keeper)) else {
+            return Ok(Vec::new());
+        };
+        let signed = knot("entry")
+            .with("index", Arg::Number(entry.index))
+            .with("device", Arg::Text(entry.device))
+            .at(entry.at)
+            .checked(Some(entry.ok));
+        let mut seal = knot("seal").mono(entry.leaf_hash).checked(Some(entry.ok));
+        seal.seal = true;
+        Ok(vec![signed, seal])
     }
 
     fn custody_of(&self, id: ItemId) -> Result<Vec<(String, String, Millis)>> {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use isnad_access::Grant;
 use isnad_ledger::{body::StoredClaim, canonical};
 use isnad_model::{
-    BatchId, ItemId, Millis, PrincipalId, RecordId,
+    BatchId, ItemId, Millis, PrincipalId, RecordId, Sensitivity,
     claim::{Claim, ClaimId, Meaning, Relation, Source, Subject},
     view::{ClaimView, LinkView, RecordLine, RecordView, Remark},
 };
@@ -35,6 +35,7 @@ fn line(row: &Row<'_>, grant: &Grant) -> std::result::Result<Held, Error> {
             kind: row.get(1)?,
             sensitivity: rows::sensitivity(&row.get::<_, String>(2)?),
             at: Millis(row.get(3)?),
+            title_sensitivity: title_label,
             title: if grant.covers(title_label) { row.get(4)? } else { String::new() },
         },
         n: row.get(6)?,
@@ -197,7 +198,7 @@ struct Shown<'a> {
     grant: &'a Grant,
     people: HashMap<PrincipalId, String>,
     records: HashMap<RecordId, Option<RecordLine>>,
-    items: HashMap<ItemId, Option<String>>,
+    items: HashMap<ItemId, Option<(String, Sensitivity)>>,
     datasets: HashMap<BatchId, Option<String>>,
 }
 
@@ -210,7 +211,7 @@ impl<'a> Shown<'a> {
     fn view(&mut self, claim: Claim) -> Result<ClaimView> {
         let said = &claim.said;
         let item = match &said.source {
-            Source::Item(id, _) => self.item(*id)?.map(|path| (*id, path)),
+            Source::Item(id, _) => self.item(*id)?.map(|(path, label)| (*id, path, label)),
             _ => None,
         };
         let target = match &said.value.meaning {
@@ -250,10 +251,10 @@ impl<'a> Shown<'a> {
         Ok(self.records.get(&id).cloned().flatten())
     }
 
-    fn item(&mut self, id: ItemId) -> Result<Option<String>> {
+    fn item(&mut self, id: ItemId) -> Result<Option<(String, Sensitivity)>> {
         if !self.items.contains_key(&id) {
             let held = self.archive.held(id)?.filter(|held| self.grant.covers(held.sensitivity));
-            self.items.insert(id, held.map(|held| held.line.path));
+            self.items.insert(id, held.map(|held| (held.line.path, held.sensitivity)));
         }
         Ok(self.items.get(&id).cloned().flatten())
     }

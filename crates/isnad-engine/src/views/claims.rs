@@ -1,5 +1,6 @@
 //! Rows of claims: records, what is said of them, what is said of what is said, and tables taken in whole.
 
+use isnad_describe::resolve::{self, Lot, Status};
 use isnad_ledger::{
     body::{
         Claims, Register, RowsRefused, SchemaAdopted, StoredClaim, StoredMeaning, StoredRow, StoredSource,
@@ -7,12 +8,18 @@ use isnad_ledger::{
     },
     canonical,
 };
-use isnad_model::Sensitivity;
+use isnad_model::{
+    BatchId,
+    claim::{ClaimId, Relation, Said},
+};
 use isnad_schema::Schema;
 use isnad_store_sqlite::sql::{Connection, OptionalExtension, params};
 
 use super::Rows;
-use crate::claims::{naming, stored};
+use crate::{
+    claims::{naming, stored},
+    query::rows,
+};
 
 /// How a record answers a claim that it names: as a record that is about it.
 pub const ABOUT: &str = "about";
@@ -74,7 +81,10 @@ fn project_claim(tx: &Connection, (entry, n): (i64, i64), claim: &StoredClaim) -
                 claim.sensitivity,
                 body
             ])?;
-            0
+            // A word on a claim may change what its record is called, and says nothing else of it.
+            let said_of =
+                record_of(tx, batch.as_slice(), *about)?.filter(|_| claim.property == resolve::STATUS);
+            return Ok(said_of);
         }
     };
     if let Some(relation) = &claim.relation {
@@ -100,7 +110,23 @@ fn project_claim(tx: &Connection, (entry, n): (i64, i64), claim: &StoredClaim) -
             n
         ])?;
     }
-    Ok((record != 0).then_some(record))
+    match &claim.subject {
+        StoredSubject::Record(_) => Ok(Some(record)),
+        // A word on a claim may change what its record is called.
+        StoredSubject::Claim(batch, about) if claim.property == resolve::STATUS => {
+            record_of(tx, batch.as_slice(), *about)
+        }
+        StoredSubject::Claim(..) => Ok(None),
+    }
+}
+
+/// The number of the record that a claim is about; none where it stands in a register, whose rows are named as they come.
+fn record_of(tx: &Connection, batch: &[u8], n: u64) -> Rows<Option<i64>> {
+    tx.prepare_cached(
+        "SELECT c.record FROM batch b JOIN claim c ON c.entry = b.entry AND c.n = ? WHERE b.id = ?",
+    )?
+    .query_row(params![n as i64, batch], |row| row.get(0))
+    .optional()
 }
 
 fn answer(tx: &Connection, about: (&[u8], u64), how: &str, record: i64, (entry, n): (i64, i64)) -> Rows<()> {
@@ -126,24 +152,71 @@ fn rename(tx: &Connection, record: i64, entry: i64, schema: &Schema) -> Rows<()>
         .prepare_cached("SELECT kind, sensitivity FROM record WHERE n = ?")?
         .query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))?;
     tx.prepare_cached("UPDATE record SET changed = ? WHERE n = ?")?.execute(params![entry, record])?;
+    let mut was_named = false;
     for property in schema.kind(&kind).map_or(&[][..], |kind| &kind.title) {
-        let mut statement = tx.prepare_cached(
-            "SELECT body FROM claim c WHERE record = ? AND property = ? AND NOT EXISTS (SELECT 1 FROM batch b \
-             JOIN answer a ON a.batch = b.id WHERE b.entry = c.entry AND a.about = c.n \
-             AND a.how IN ('supersedes', 'corrects', 'withdraws')) ORDER BY entry DESC, n DESC",
-        )?;
-        let claims: Vec<StoredClaim> = statement
-            .query_map(params![record, property], |row| row.get::<_, Vec<u8>>(0))?
-            .filter_map(|body| body.map(|body| canonical::decode(&body).ok()).transpose())
-            .collect::<Result<_, _>>()?;
-        if let Some((title, said)) = naming::name(&claims.iter().map(stored::read).collect::<Vec<_>>()) {
-            let closer = said.max(Sensitivity::from_code(&label).unwrap_or(Sensitivity::Sealed));
+        let (claims, lots): (Vec<Said>, Vec<Lot>) = claims_of(tx, record, property)?.into_iter().unzip();
+        let standing = resolve::standing(&lots);
+        was_named |= !lots.is_empty();
+        let of = |(said, lot): (Said, Lot)| standing.contains(&lot.id).then_some(said);
+        let mut standing: Vec<Said> = claims.into_iter().zip(lots).filter_map(of).collect();
+        standing.reverse();
+        if let Some((title, said)) = naming::name(&standing) {
+            let closer = said.max(rows::sensitivity(&label));
             tx.prepare_cached("UPDATE record SET title = ?, title_sensitivity = ? WHERE n = ?")?
                 .execute(params![title, closer.code(), record])?;
             return Ok(());
         }
     }
+    // Every name was taken back. One that a register gives stays: its row was not.
+    let sql = "UPDATE record SET title = '' WHERE n = ?1 AND NOT EXISTS (SELECT 1 FROM register_row WHERE record = ?1)";
+    if was_named {
+        tx.prepare_cached(sql)?.execute([record])?;
+    }
     Ok(())
+}
+
+/// What is said of one property of a record, oldest first, with what decides whether it stands.
+fn claims_of(tx: &Connection, record: i64, property: &str) -> Rows<Vec<(Said, Lot)>> {
+    let mut statement = tx.prepare_cached(
+        "SELECT b.id, c.n, c.body FROM claim c JOIN batch b ON b.entry = c.entry \
+         WHERE c.record = ? AND c.property = ? ORDER BY c.entry, c.n",
+    )?;
+    let claims: Vec<([u8; 10], i64, Vec<u8>)> = statement
+        .query_map(params![record, property], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut all = Vec::new();
+    for (batch, n, body) in claims {
+        let Ok(claim) = canonical::decode::<StoredClaim>(&body) else { continue };
+        let said = stored::read(&claim);
+        let id = ClaimId { batch: BatchId(batch), n: n as u64 };
+        let relation = said.relation.map(|(how, _)| how);
+        let lot = Lot { id, relation, is_marked: is_marked(tx, id)?, answered: answers_to(tx, id)? };
+        all.push((said, lot));
+    }
+    Ok(all)
+}
+
+/// Whether the newest word on a claim is that it was withdrawn.
+fn is_marked(tx: &Connection, id: ClaimId) -> Rows<bool> {
+    let body: Option<Vec<u8>> = tx
+        .prepare_cached(
+            "SELECT body FROM remark WHERE batch = ? AND about = ? AND property = ? ORDER BY entry DESC, n DESC LIMIT 1",
+        )?
+        .query_row(params![id.batch.0.as_slice(), id.n as i64, resolve::STATUS], |row| row.get(0))
+        .optional()?;
+    let said = body.and_then(|body| canonical::decode::<StoredClaim>(&body).ok());
+    Ok(said.is_some_and(|said| Status::of(&stored::read(&said)) == Status::Withdrawn))
+}
+
+fn answers_to(tx: &Connection, id: ClaimId) -> Rows<Vec<(Relation, ClaimId)>> {
+    let mut statement = tx.prepare_cached(
+        "SELECT a.how, b.id, a.n FROM answer a JOIN batch b ON b.entry = a.entry WHERE a.batch = ? AND a.about = ?",
+    )?;
+    let rows = statement.query_map(params![id.batch.0.as_slice(), id.n as i64], |row| {
+        let by = ClaimId { batch: BatchId(row.get(1)?), n: row.get::<_, i64>(2)? as u64 };
+        Ok(Relation::from_code(&row.get::<_, String>(0)?).map(|how| (how, by)))
+    })?;
+    rows.filter_map(Result::transpose).collect()
 }
 
 /// A table taken in whole. `rows` gives its rows in order, each with its number from 0; `titles`, the columns that name a record.
@@ -152,7 +225,7 @@ pub(super) fn project_register(
     tx: &Connection,
     (entry, at): (i64, i64),
     b: &Register,
-    titles: &[usize],
+    names: &naming::Columns,
     rows: &mut dyn Iterator<Item = (u64, StoredRow)>,
 ) -> Rows<()> {
     tx.prepare_cached("INSERT INTO batch VALUES (?, ?, ?, ?)")?.execute(params![
@@ -193,17 +266,17 @@ pub(super) fn project_register(
     }
     let mut new = tx.prepare_cached(
         "INSERT INTO record (id, kind, sensitivity, entry, at, title, title_sensitivity, changed) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?3, ?4) ON CONFLICT (id) DO UPDATE SET title = excluded.title, \
-         changed = excluded.changed RETURNING n",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?4) ON CONFLICT (id) DO UPDATE SET changed = excluded.changed, \
+         title = iif(excluded.title = '', title, excluded.title), \
+         title_sensitivity = iif(excluded.title = '', title_sensitivity, excluded.title_sensitivity) RETURNING n",
     )?;
     let mut link = tx.prepare_cached("INSERT INTO register_row VALUES (?, ?, ?)")?;
     for (n, row) in rows {
-        let title = titles.iter().filter_map(|at| row.cells.get(*at)).find(|cell| !cell.is_empty());
-        let title = title.map(String::as_str).unwrap_or_default();
-        let record: i64 = new
-            .query_row(params![row.record.as_slice(), b.kind, b.sensitivity, entry, at, title], |row| {
-                row.get(0)
-            })?;
+        let (title, label) = names.name(&row.cells).unwrap_or(("", names.label));
+        let record: i64 = new.query_row(
+            params![row.record.as_slice(), b.kind, b.sensitivity, entry, at, title, label.code()],
+            |row| row.get(0),
+        )?;
         link.execute(params![record, entry, n as i64])?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What the pages of records and claims show.
 
 use crate::{
-    ItemId, Millis, Problem, RecordId, Sensitivity,
+    ItemId, Millis, RecordId, Sensitivity,
     claim::{Claim, ClaimId, Relation},
 };
 
@@ -16,6 +16,8 @@ pub struct RecordLine {
     pub title: String,
     /// Its label.
     pub sensitivity: Sensitivity,
+    /// The label of its name, which may be closer.
+    pub title_sensitivity: Sensitivity,
     /// When it began here.
     pub at: Millis,
 }
@@ -38,8 +40,8 @@ pub struct ClaimView {
     pub claim: Claim,
     /// The name of the one who wrote it down.
     pub by: String,
-    /// The path of the item in which it is said.
-    pub item: Option<(ItemId, String)>,
+    /// The item in which it is said, its path, and its label.
+    pub item: Option<(ItemId, String, Sensitivity)>,
     /// Whose words they are.
     pub speaker: Option<RecordLine>,
     /// The record that the value names.
@@ -72,50 +74,4 @@ pub struct LinkView {
     pub property: String,
     /// The claim.
     pub claim: ClaimId,
-}
-
-/// A register that was taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RegisterView {
-    /// The ledger entry.
-    pub entry: u64,
-    /// The batch.
-    pub batch: crate::BatchId,
-    /// When.
-    pub at: Millis,
-    /// By whom.
-    pub by: String,
-    /// The item that holds the table, and its path.
-    pub item: (ItemId, String),
-    /// The sheet.
-    pub sheet: Option<String>,
-    /// The name under which it is known when it comes again.
-    pub dataset: String,
-    /// The kind of record that a row describes.
-    pub kind: String,
-    /// Its label.
-    pub sensitivity: Sensitivity,
-    /// What each column says, in TOML.
-    pub map: String,
-    /// Its columns as the table names them.
-    pub columns: Vec<String>,
-    /// Rows of the table, and of these: kept, known already, refused.
-    pub received: u64,
-    /// Kept.
-    pub kept: u64,
-    /// Said word for word before.
-    pub known: u64,
-    /// Refused.
-    pub refused: u64,
-}
-
-/// A row that was not kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RefusedRowView {
-    /// Its number in the table, from 1.
-    pub number: u64,
-    /// Why.
-    pub problem: Problem,
-    /// Its cells as they stand.
-    pub cells: Vec<String>,
 }

@@ -5,6 +5,7 @@ use std::{collections::HashMap, ops::Range, sync::LazyLock};
 use crate::{
     dash::{DASH, with_dashes},
     fold::{Folded, fold, folded},
+    lexicon::phrases,
 };
 
 /// No meaning has more words.
@@ -207,18 +208,15 @@ fn longest(text: &str, raw: &[Raw], cut: usize, key: &mut String) -> Option<(Kin
     found
 }
 
+/// The list of words.
+const WORDS: &str = include_str!("../../data/dates.tsv");
+
 static MEANINGS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/dates.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut all = HashMap::new();
-    for (meaning, words) in lines.filter_map(|line| line.split_once('\t')) {
+    let known = phrases(WORDS).filter_map(|(meaning, phrase)| {
         let (name, number) = meaning.split_once(' ').unwrap_or((meaning, "0"));
-        let Some(word) = named(name) else { continue };
-        let kind = Kind::Word(word, number.parse().unwrap_or(0));
-        for phrase in words.split('|') {
-            all.insert(key_of(phrase), kind);
-        }
-    }
-    all
+        Some((key_of(phrase), Kind::Word(named(name)?, number.parse().unwrap_or(0))))
+    });
+    known.collect()
 });
 
 /// The words of a phrase as they are looked up.
@@ -273,24 +271,12 @@ fn named(name: &str) -> Option<Word> {
     })
 }
 
-/// Every line of the list of words that the program would not understand, and every word with two meanings.
+/// What is wrong with the list of words.
 #[cfg(test)]
 pub(super) fn faults() -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    for line in include_str!("../../data/dates.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let Some((meaning, words)) = line.split_once('\t') else {
-            faults.push(format!("no tab: {line}"));
-            continue;
-        };
-        if named(meaning.split(' ').next().unwrap_or_default()).is_none() {
-            faults.push(format!("no such meaning: {meaning}"));
-        }
-        for phrase in words.split('|') {
-            if let Some(before) = seen.insert(key_of(phrase), meaning).filter(|before| *before != meaning) {
-                faults.push(format!("{phrase}: {before} and {meaning}"));
-            }
-        }
-    }
-    faults
+    crate::lexicon::faults(
+        WORDS,
+        |meaning| named(meaning.split(' ').next().unwrap_or_default()).is_some(),
+        key_of,
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::fold::fold;
+use crate::{fold::fold, lexicon::phrases};
 
 /// No meaning has more words.
 const MAX_WORDS: usize = 5;
@@ -84,10 +84,12 @@ fn key_of(words: &str) -> String {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The list of words.
+const WORDS: &str = include_str!("../../data/names.tsv");
+
 static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
-    let rows = include_str!("../../data/names.tsv").lines().filter_map(|line| line.split_once('\t'));
-    let rows = rows.filter_map(|(name, words)| Some((named(name)?, words)));
-    rows.flat_map(|(meaning, words)| words.split('|').map(move |phrase| (key_of(phrase), meaning))).collect()
+    let known = phrases(WORDS).filter_map(|(meaning, phrase)| Some((key_of(phrase), named(meaning)?)));
+    known.collect()
 });
 
 fn named(name: &str) -> Option<Meaning> {
@@ -113,21 +115,8 @@ fn named(name: &str) -> Option<Meaning> {
     })
 }
 
-/// Every line of the list of words that the program would not understand, and every word with two meanings.
+/// What is wrong with the list of words.
 #[cfg(test)]
 pub(super) fn faults() -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    for line in include_str!("../../data/names.tsv").lines().filter(|line| !line.starts_with('#')) {
-        match line.split_once('\t') {
-            Some((meaning, words)) if named(meaning).is_some() => {
-                for phrase in words.split('|') {
-                    let before = seen.insert(key_of(phrase), meaning).filter(|before| *before != meaning);
-                    faults.extend(before.map(|before| format!("{phrase}: {before} and {meaning}")));
-                }
-            }
-            _ => faults.push(line.to_owned()),
-        }
-    }
-    faults
+    crate::lexicon::faults(WORDS, |meaning| named(meaning).is_some(), key_of)
 }

@@ -6,6 +6,7 @@ use super::figure::{Figure, figure};
 use crate::{
     dash::{DASH, with_dashes},
     fold::{Folded, fold, folded},
+    lexicon::phrases,
 };
 
 /// No meaning has more words.
@@ -184,13 +185,12 @@ fn longest(text: &str, pieces: &[Range<usize>], cut: usize, key: &mut String) ->
     found
 }
 
+/// The list of words.
+const WORDS: &str = include_str!("../../data/quantities.tsv");
+
 static MEANINGS: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/quantities.tsv").lines().filter(|line| !line.starts_with('#'));
-    let rows = lines
-        .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(name, words)| Some((named(name)?, words)));
-    rows.flat_map(|(kind, words)| words.split('|').map(move |phrase| (key_of(phrase), kind.clone())))
-        .collect()
+    let known = phrases(WORDS).filter_map(|(meaning, phrase)| Some((key_of(phrase), named(meaning)?)));
+    known.collect()
 });
 
 fn key_of(phrase: &str) -> String {
@@ -224,21 +224,8 @@ fn named(meaning: &str) -> Option<Kind> {
     })
 }
 
-/// Every line of the list of words that the program would not understand, and every word with two meanings.
+/// What is wrong with the list of words.
 #[cfg(test)]
 pub(super) fn faults() -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut seen: HashMap<String, &str> = HashMap::new();
-    for line in include_str!("../../data/quantities.tsv").lines().filter(|line| !line.starts_with('#')) {
-        match line.split_once('\t') {
-            Some((meaning, words)) if named(meaning).is_some() => {
-                for phrase in words.split('|') {
-                    let before = seen.insert(key_of(phrase), meaning).filter(|before| *before != meaning);
-                    faults.extend(before.map(|before| format!("{phrase}: {before} and {meaning}")));
-                }
-            }
-            _ => faults.push(line.to_owned()),
-        }
-    }
-    faults
+    crate::lexicon::faults(WORDS, |meaning| named(meaning).is_some(), key_of)
 }

@@ -16,7 +16,7 @@ use crate::{
     routes::record::{
         claim::{ClaimPage, RemarkLine},
         fields::groups,
-        header::Header,
+        header::{Doubtful, Header},
         history::{HistoryPage, Step},
         list::{KindLine, KindsPage, ListPage},
         new::FormPage,
@@ -35,6 +35,7 @@ fn line(title: &str) -> RecordLine {
         kind: "person".to_owned(),
         title: title.to_owned(),
         sensitivity: Sensitivity::Public,
+        title_sensitivity: Sensitivity::Public,
         at: Millis(1_537_000_000_000),
     }
 }
@@ -57,7 +58,7 @@ fn view(n: u64, property: &str, raw: &str, meaning: Meaning) -> ClaimView {
     ClaimView {
         claim: Claim { id, said, by: PrincipalId([1; 10]), at: Millis(1_537_000_000_000), entry: 12 },
         by: "ليلى <b>".to_owned(),
-        item: Some((item, "ملف <script>/شهادة.pdf".to_owned())),
+        item: Some((item, "ملف <script>/شهادة.pdf".to_owned(), Sensitivity::Public)),
         speaker: Some(line("مديرية السجل <b>")),
         target: None,
         dataset: Some("كشف <b>".to_owned()),
@@ -108,6 +109,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         n_differ: 1,
         n_sources: 1,
         links,
+        links_more: true,
         told,
         chosen,
         only: String::new(),
@@ -128,6 +130,12 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         header,
         label: Sensitivity::Restricted,
         wrong,
+        doubtful: vec![Doubtful {
+            field: "p.birth-date".to_owned(),
+            words: "3/4/1987 <b>".to_owned(),
+            code: "date-day-or-month".to_owned(),
+            about: "1987-03-04".to_owned(),
+        }],
     };
     let header = Header {
         relation: "corrects".to_owned(),
@@ -220,6 +228,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
                 record: Some(line("سالم <b>")),
                 remarks: vec![remark],
                 knots: Vec::new(),
+                typed: "%D8%B3".to_owned(),
                 statuses: vec![("accepted".to_owned(), "مقبول".to_owned())],
                 source: None,
             }

@@ -168,7 +168,20 @@ fn item_page(lang: Lang, is_locked: bool, wrong: Option<(String, String)>) -> It
         vec![SameBytes {
             id: ItemId([8; 10]), accession: AccessionId([2; 10]), path: "نسخة.pdf".to_owned()
         }];
-    ItemPage { c, item, name: "صفحة.pdf".to_owned(), same_bytes, readings, history, n_numbers: 3, wrong }
+    let claim = isnad_model::claim::ClaimId { batch: isnad_model::BatchId([4; 10]), n: 2 };
+    ItemPage {
+        c,
+        item,
+        name: "صفحة.pdf".to_owned(),
+        same_bytes,
+        readings,
+        history,
+        n_numbers: 3,
+        told: vec![("الاسم".to_owned(), "سالم <b>".to_owned(), claim)],
+        told_more: true,
+        kinds: vec![("person".to_owned(), "شخص".to_owned())],
+        wrong,
+    }
 }
 
 fn accession_page(lang: Lang) -> AccessionPage {

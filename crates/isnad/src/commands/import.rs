@@ -1,6 +1,7 @@
 //! `isnad import`: a table that was taken in as an item becomes records, each row of it with its source.
 
 use isnad_engine::{ImportRequest, Imported, Map, Told};
+use isnad_i18n::{lookup, problem};
 use isnad_model::{Arg, Problem};
 use isnad_text::show::tame;
 use serde_json::{Value, json};
@@ -27,7 +28,7 @@ pub fn run(ui: &Ui, call: &Call, args: &Import) -> Outcome {
         item,
         map: &map,
         encoding: args.encoding.clone(),
-        delimiter: args.delimiter.and_then(|it| u8::try_from(it).ok()),
+        delimiter: args.delimiter.map(byte).transpose()?,
         dry_run: args.dry_run,
         progress: &mut |n| bar.set_position(n),
     };
@@ -40,6 +41,12 @@ pub fn run(ui: &Ui, call: &Call, args: &Import) -> Outcome {
         print(ui, &imported, args.dry_run)
     }
     Ok(if imported.refused > 0 { exit::PARTLY } else { exit::OK })
+}
+
+/// A delimiter that is a byte: a text is divided before its letters are read.
+pub(super) fn byte(delimiter: char) -> Result<u8, Problem> {
+    let byte = u8::try_from(delimiter).ok().filter(u8::is_ascii);
+    byte.ok_or_else(|| Problem::new("delimiter-unknown").text("delimiter", delimiter))
 }
 
 fn read_map(args: &Import) -> Result<Map, Problem> {
@@ -84,16 +91,23 @@ fn print(ui: &Ui, imported: &Imported, is_dry: bool) {
         number("refused", imported.refused),
     ];
     ui.result(&ui.words(if is_dry { "cli-import-dry" } else { "cli-import-count" }, &counts));
-    for told in imported.problems.iter().chain(&imported.doubts) {
-        let args = [
-            ("code", Arg::Text(told.code.clone())),
-            ("property", Arg::Text(told.property.clone())),
-            number("n", told.n),
-        ];
-        ui.result(&ui.words("cli-import-told", &args));
+    let told = imported.problems.iter().map(|told| (told, false));
+    for (told, is_doubt) in told.chain(imported.doubts.iter().map(|told| (told, true))) {
+        let args = [("n", Arg::Number(told.n)), ("property", Arg::Text(told.property.clone()))];
+        let head = ui.words(if is_doubt { "cli-import-doubt" } else { "cli-import-told" }, &args);
+        ui.result(&format!("{head} {}", words(ui, told)));
         for (row, column, text) in told.examples.iter().take(5) {
             let place = if *column == 0 { format!("{row}") } else { format!("{row}:{column}") };
             ui.result(&format!("    {place}  {}", tame(text)));
         }
     }
+}
+
+/// What was told, in words.
+fn words(ui: &Ui, told: &Told) -> String {
+    if let Some(told) = &told.problem {
+        return problem(ui.locale, told).0;
+    }
+    let key = |prefix: &str| lookup(ui.locale, &format!("{prefix}-{}", told.code), &[]);
+    key("import").or_else(|| key("doubt")).unwrap_or_else(|| told.code.clone())
 }

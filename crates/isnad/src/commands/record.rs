@@ -47,7 +47,7 @@ pub fn show(ui: &Ui, call: &Call, args: &RecordShow) -> Outcome {
     for view in &record.claims {
         let said = &view.claim.said;
         let not = if said.polarity == Polarity::Denies { "¬ " } else { "" };
-        let item = view.item.as_ref().map_or_else(|| view.by.clone(), |(_, path)| path.clone());
+        let item = view.item.as_ref().map_or_else(|| view.by.clone(), |(_, path, _)| path.clone());
         ui.result(&format!("  {}: {not}{}", said.property, tame(&words(view))));
         ui.result(&format!("    {}  {}  {}", view.claim.id, tame(&item), place(&said.source)));
     }

@@ -4,9 +4,12 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use isnad_model::{
     ItemId,
+    claim::ClaimId,
     reading::Metadatum,
-    view::{History, ItemView, SameBytes},
+    view::{ClaimView, History, ItemView, SameBytes},
 };
+
+use isnad_schema::Schema;
 
 use super::{
     picture::has_picture,
@@ -15,12 +18,15 @@ use super::{
 use crate::{
     fault::Fault,
     page::{Chrome, html},
+    routes::record::{list::kinds_to_begin, said::Voice},
     view::file_name,
     visitor::Member,
 };
 
 /// How many of the newest corrections stand on the item's own page; the rest is one link away.
 const CORRECTIONS: u64 = 10;
+/// How many claims that are said in it stand there.
+const TOLD: u64 = 50;
 
 #[derive(Template)]
 #[template(path = "item.html")]
@@ -35,6 +41,12 @@ pub(crate) struct ItemPage {
     pub history: History,
     /// Numbers of it that wait for this person.
     pub n_numbers: u64,
+    /// What is said in it of records, as far as it may be seen: the property, the words, the claim.
+    pub told: Vec<(String, String, ClaimId)>,
+    /// Whether more is said in it than is shown.
+    pub told_more: bool,
+    /// Kinds of records to begin with what is said in it: id and name.
+    pub kinds: Vec<(String, String)>,
     /// Why a password opened nothing, and what to do.
     pub wrong: Option<(String, String)>,
 }
@@ -104,7 +116,22 @@ pub(super) async fn draw(
     let same_bytes = same.into_iter().filter_map(|sealed| member.open(Some(sealed)).ok()).collect();
     let c = Chrome::member(member, "search");
     let readings = grouped(&c, &item.readings);
-    Ok(ItemPage { c, item, name, same_bytes, readings, history, n_numbers, wrong })
+    let (schema, mut said) = member
+        .ask(move |archive, grant| Ok((archive.schema(), archive.claims_in(grant, item_id, TOLD + 1)?)))
+        .await?;
+    let told_more = said.len() as u64 > TOLD;
+    said.truncate(TOLD as usize);
+    let told = said.iter().map(|view| told_line(&c, &schema, view)).collect();
+    let kinds = kinds_to_begin(&schema, c.lang());
+    Ok(ItemPage { c, item, name, same_bytes, readings, history, n_numbers, told, told_more, kinds, wrong })
+}
+
+/// One claim in a line. Properties of one id mean the same in every kind, so any kind that has it names it.
+fn told_line(c: &Chrome, schema: &Schema, view: &ClaimView) -> (String, String, ClaimId) {
+    let id = &view.claim.said.property;
+    let property = schema.kinds().find_map(|kind| kind.property(id));
+    let label = property.map_or_else(|| id.clone(), |property| property.label.get(c.lang()).to_owned());
+    (label, Voice::of(c, schema, property, view).words, view.claim.id)
 }
 
 /// What persons said of its words, and how many numbers wait for somebody.

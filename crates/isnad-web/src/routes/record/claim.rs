@@ -16,6 +16,7 @@ use super::{fields::typed, said::Voice};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
+    view::encode,
     visitor::Member,
 };
 
@@ -39,6 +40,8 @@ pub(crate) struct ClaimPage {
     pub remarks: Vec<RemarkLine>,
     pub knots: Vec<Knot>,
     pub statuses: Vec<(String, String)>,
+    /// The value as a form takes it, for the address of one that corrects or withdraws the claim.
+    pub typed: String,
     pub source: Option<ClaimId>,
 }
 
@@ -101,6 +104,7 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
         label: label(property, &view.claim.said.property),
         property: view.claim.said.property.clone(),
         remarks: remarks.collect(),
+        typed: encode(&typed_again(&view)),
         statuses: statuses.map(|term| (term.code.clone(), term.label.get(c.lang()).to_owned())).collect(),
         source: match view.claim.said.source {
             Source::Claim(id) => Some(id),
@@ -111,6 +115,17 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
         knots,
         c,
     })
+}
+
+/// The value of a claim as a form takes it.
+fn typed_again(view: &ClaimView) -> String {
+    let value = &view.claim.said.value;
+    match &value.meaning {
+        Meaning::Term(code) => code.clone(),
+        Meaning::Flag(is) => if *is { "yes" } else { "no" }.to_owned(),
+        Meaning::Record(id) | Meaning::Place(Some(id)) => format!("{} ({id})", value.raw),
+        _ => value.raw.clone(),
+    }
 }
 
 /// Writes down a word on a claim: its state, its grade, a comment.

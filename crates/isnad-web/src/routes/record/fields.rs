@@ -1,7 +1,7 @@
 //! Forms made from the schema: a field for each property, and what was typed read back as claims.
 
 use isnad_access::Grant;
-use isnad_describe::understand::{Manner, understand};
+use isnad_describe::understand::{Doubt, Manner, understand};
 use isnad_engine::Archive;
 use isnad_model::{
     Problem, RecordId,
@@ -121,14 +121,16 @@ pub(crate) fn term(schema: &Schema, property: &Property, code: &str, lang: &str)
     term.map_or_else(|| code.to_owned(), |term| term.label.get(lang).to_owned())
 }
 
+/// A value of a property, and what is doubtful about it.
+pub(crate) type Entered = (String, Value, Vec<Doubt>);
+
 /// What was typed into the fields of a kind, as values of its properties.
 pub(crate) fn values(
     archive: &Archive,
     grant: &Grant,
     kind: &Kind,
     form: &Typed,
-    manner: &Manner,
-) -> Result<Vec<(String, Value)>, Problem> {
+) -> Result<Vec<Entered>, Problem> {
     let schema = archive.schema();
     let mut values = Vec::new();
     for (name, sent) in form {
@@ -138,7 +140,8 @@ pub(crate) fn values(
             false => vec![sent.as_str()],
         };
         for words in pieces.into_iter().map(str::trim).filter(|words| !words.is_empty()) {
-            values.push((property.id.clone(), value(archive, grant, &schema, property, words, manner)?));
+            let (value, doubts) = value(archive, grant, &schema, property, words)?;
+            values.push((property.id.clone(), value, doubts));
         }
     }
     Ok(values)
@@ -151,33 +154,25 @@ fn value(
     schema: &Schema,
     property: &Property,
     words: &str,
-    manner: &Manner,
-) -> Result<Value, Problem> {
-    let of = |raw: String, meaning| Value { raw, lang: None, meaning };
-    match property.kind {
-        Type::Term
-            if schema
-                .vocabulary(property.vocabulary.as_deref().unwrap_or_default())
-                .is_some_and(|v| v.term(words).is_some()) =>
-        {
-            Ok(of(String::new(), Meaning::Term(words.to_owned())))
-        }
-        Type::Link | Type::Place => match named(words) {
-            Some(id) if property.kind == Type::Link => {
-                Ok(of(title(archive, grant, id)?, Meaning::Record(id)))
-            }
-            Some(id) => Ok(of(title(archive, grant, id)?, Meaning::Place(Some(id)))),
-            None => Ok(understand(schema, property, words, manner).0),
-        },
-        Type::Claim => {
+) -> Result<(Value, Vec<Doubt>), Problem> {
+    let of = |raw: String, meaning| Ok((Value { raw, lang: None, meaning }, Vec::new()));
+    let is_term = || {
+        let vocabulary = property.vocabulary.as_deref().and_then(|id| schema.vocabulary(id));
+        vocabulary.is_some_and(|vocabulary| vocabulary.term(words).is_some())
+    };
+    match (property.kind, named(words)) {
+        (Type::Term, _) if is_term() => of(String::new(), Meaning::Term(words.to_owned())),
+        (Type::Link, Some(id)) => of(title(archive, grant, id)?, Meaning::Record(id)),
+        (Type::Place, Some(id)) => of(title(archive, grant, id)?, Meaning::Place(Some(id))),
+        (Type::Claim, _) => {
             let id = words.parse().map_err(|_| Problem::new("claim-absent").text("claim", words))?;
-            Ok(of(words.to_owned(), Meaning::Claim(id)))
+            of(words.to_owned(), Meaning::Claim(id))
         }
-        Type::Item => {
+        (Type::Item, _) => {
             let id = words.parse().map_err(|_| Problem::new("item-absent").text("id", words))?;
-            Ok(of(words.to_owned(), Meaning::Item(id)))
+            of(words.to_owned(), Meaning::Item(id))
         }
-        _ => Ok(understand(schema, property, words, manner).0),
+        _ => Ok(understand(schema, property, words, &Manner::default())),
     }
 }
 

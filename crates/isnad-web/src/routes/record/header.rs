@@ -3,11 +3,12 @@
 use isnad_access::Grant;
 use isnad_engine::Archive;
 use isnad_model::{
-    Problem, Sensitivity,
+    Problem, RecordId, Sensitivity,
     claim::{ClaimId, Grade, Locator, Origin, Relation, Said, Source, Subject, Value, Wording},
 };
+use isnad_schema::Kind;
 
-use super::fields::{Typed, named, typed};
+use super::fields::{PREFIX, Typed, named, typed, values};
 
 /// What the fields of the source hold.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +33,18 @@ pub(crate) struct Header {
     pub end: String,
     /// An earlier claim, and what this one does to it.
     pub relation: String,
+    pub about: String,
+}
+
+/// Something in a form that a person should look at before it is sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Doubtful {
+    /// The name of the field.
+    pub field: String,
+    pub words: String,
+    /// Words are `doubt-CODE`.
+    pub code: String,
+    /// The other reading, where there is one.
     pub about: String,
 }
 
@@ -72,8 +85,40 @@ impl Header {
         Sensitivity::from_code(&self.sensitivity).unwrap_or(otherwise)
     }
 
+    /// What a form says of a record: a claim for each value. What is doubtful is told once, and written down when
+    /// somebody has looked at it.
+    pub fn claims(
+        &self,
+        archive: &Archive,
+        grant: &Grant,
+        (kind, record): (&Kind, RecordId),
+        form: &Typed,
+        otherwise: Sensitivity,
+    ) -> Result<Result<Vec<Said>, Vec<Doubtful>>, Problem> {
+        let values = values(archive, grant, kind, form)?;
+        if values.is_empty() {
+            return Err(Problem::new("claims-none"));
+        }
+        let of_values = values.iter().flat_map(|(property, value, doubts)| {
+            doubts.iter().map(move |doubt| Doubtful {
+                field: format!("{PREFIX}{property}"),
+                words: value.raw.clone(),
+                code: doubt.code.clone(),
+                about: doubt.about.clone(),
+            })
+        });
+        let doubtful: Vec<Doubtful> = of_values.chain(self.doubtful_dates()).collect();
+        if !doubtful.is_empty() && typed(form, "sure").is_empty() {
+            return Ok(Err(doubtful));
+        }
+        let claims = values.into_iter().map(|(property, value, _)| {
+            self.claim(archive, grant, Subject::Record(record), (property, value), otherwise)
+        });
+        claims.collect::<Result<_, _>>().map(Ok)
+    }
+
     /// A claim under this header.
-    pub fn claim(
+    fn claim(
         &self,
         archive: &Archive,
         grant: &Grant,
@@ -108,6 +153,22 @@ impl Header {
             said.relation = Some((how, about));
         }
         Ok(said)
+    }
+
+    /// What is doubtful about the dates of the source and of the claim.
+    fn doubtful_dates(&self) -> Vec<Doubtful> {
+        let fields = [("said_on", &self.said_on), ("first", &self.first), ("last", &self.last)];
+        let doubts = fields.into_iter().flat_map(|(field, words)| {
+            let read = isnad_text::date::read(words, isnad_text::date::Order::DayFirst);
+            let doubts = read.map(|read| read.doubts).unwrap_or_default().into_iter();
+            doubts.map(move |doubt| Doubtful {
+                field: field.to_owned(),
+                words: words.clone(),
+                code: doubt.code().to_owned(),
+                about: doubt.about().to_owned(),
+            })
+        });
+        doubts.collect()
     }
 
     /// A speaker who has no record is named in the note, so that the name is not lost.

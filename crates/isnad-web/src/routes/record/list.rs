@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use isnad_model::view::RecordLine;
+use isnad_schema::Schema;
 use serde::Deserialize;
 
 use crate::{
@@ -76,6 +77,15 @@ async fn kinds(member: Member) -> Result<Response, Fault> {
     };
     let areas = AREAS.into_iter().map(of_area).filter(|(_, kinds)| !kinds.is_empty()).collect();
     html(&KindsPage { n_all: counts.iter().map(|(_, n)| n).sum(), areas, c })
+}
+
+/// Kinds of which a record can begin: id and name, by name.
+pub(crate) fn kinds_to_begin(schema: &Schema, lang: &str) -> Vec<(String, String)> {
+    let kinds = schema.kinds().filter(|kind| !is_common(&kind.id));
+    let mut kinds: Vec<(String, String)> =
+        kinds.map(|kind| (kind.id.clone(), kind.label.get(lang).to_owned())).collect();
+    kinds.sort_by(|a, b| a.1.cmp(&b.1));
+    kinds
 }
 
 /// Kinds whose properties others have: nothing is of such a kind alone.

@@ -7,13 +7,12 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use isnad_describe::understand::Manner;
 use isnad_engine::NewRecord;
-use isnad_model::{Problem, RecordId, Sensitivity, claim::Subject};
+use isnad_model::{Problem, RecordId, Sensitivity};
 
 use super::{
-    fields::{Group, groups, typed, values},
-    header::Header,
+    fields::{Group, groups, typed},
+    header::{Doubtful, Header},
 };
 use crate::{
     fault::Fault,
@@ -38,12 +37,26 @@ pub(crate) struct FormPage {
     pub header: Header,
     pub label: Sensitivity,
     pub wrong: Option<(String, String)>,
+    /// What a person should look at before it is sealed.
+    pub doubtful: Vec<Doubtful>,
 }
 
 impl FormPage {
     /// Labels to choose from.
     pub fn labels(&self) -> [Sensitivity; 4] {
         Sensitivity::ALL
+    }
+
+    /// What a field is called.
+    pub fn label_of(&self, name: &str) -> String {
+        let mut fields = self.groups.iter().flat_map(|group| &group.fields);
+        match (fields.find(|field| field.name == name), name) {
+            (Some(field), _) => field.label.clone(),
+            (None, "said_on") => self.c.t("form-said-on"),
+            (None, "first") => self.c.t("form-first"),
+            (None, "last") => self.c.t("form-last"),
+            (None, _) => name.to_owned(),
+        }
     }
 
     /// The label that is chosen.
@@ -80,6 +93,7 @@ async fn drawn(
         header: Header::of(form),
         label: Sensitivity::from_code(&kind.sensitivity).unwrap_or_default(),
         wrong,
+        doubtful: Vec::new(),
         c,
     })
 }
@@ -96,31 +110,23 @@ pub(crate) async fn submit(
             let id = typed(&sent, "kind");
             let kind = schema.kind(id).ok_or_else(|| Problem::new("kind-unknown").text("kind", id))?;
             let header = Header::of(&sent);
-            let values = values(archive, grant, kind, &sent, &Manner::default())?;
-            if values.is_empty() {
-                return Err(Problem::new("claims-none"));
-            }
             let record = archive.new_record();
             let label = Sensitivity::from_code(&kind.sensitivity).unwrap_or_default();
-            let claims = values.into_iter().map(|(property, value)| {
-                let closest = kind.property(&property).and_then(|it| it.sensitivity.as_deref());
-                let closest = closest.and_then(Sensitivity::from_code).unwrap_or_default();
-                let mut said =
-                    header.claim(archive, grant, Subject::Record(record), (property, value), label)?;
-                // What the schema says of a property is the least that it is closed.
-                if closest == Sensitivity::Sealed {
-                    said.sensitivity = closest;
-                }
-                Ok(said)
-            });
-            let claims = claims.collect::<Result<Vec<_>, Problem>>()?;
+            let claims = match header.claims(archive, grant, (kind, record), &sent, label)? {
+                Ok(claims) => claims,
+                Err(doubtful) => return Ok(Err(doubtful)),
+            };
             let begun = NewRecord { id: record, kind: kind.id.clone(), sensitivity: header.label(label) };
             archive.say(grant, vec![begun], claims)?;
-            Ok(record)
+            Ok(Ok(record))
         })
         .await;
     match said {
-        Ok(record) => Ok(Redirect::to(&format!("/record/{record}")).into_response()),
+        Ok(Ok(record)) => Ok(Redirect::to(&format!("/record/{record}")).into_response()),
+        Ok(Err(doubtful)) => {
+            let page = drawn(&member, &form, None).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&FormPage { doubtful, ..page })?).into_response())
+        }
         Err(Fault::Problem(problem)) => {
             let wrong = Chrome::member(&member, "records").wrong(&problem);
             let page = html(&drawn(&member, &form, Some(wrong)).await?)?;

@@ -82,7 +82,7 @@ impl Voice {
             denies: said.polarity == Polarity::Denies,
             quoted: said.wording == Wording::Quoted,
             speaker: view.speaker.clone(),
-            item: view.item.clone(),
+            item: view.item.as_ref().map(|(id, path, _)| (*id, path.clone())),
             place,
             place_address,
             quote,

@@ -7,11 +7,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use isnad_describe::understand::Manner;
-use isnad_model::{Problem, RecordId, Sensitivity, claim::Subject};
+use isnad_model::{Problem, RecordId};
 
 use super::{
-    fields::{groups, typed, values},
+    fields::{groups, typed},
     header::Header,
     new::FormPage,
 };
@@ -55,6 +54,7 @@ async fn drawn(
         header: Header::of(form),
         label: line.sensitivity,
         wrong,
+        doubtful: Vec::new(),
         c,
     })
 }
@@ -75,31 +75,19 @@ pub(crate) async fn submit(
             let kind = schema.kind(&line.kind);
             let kind = kind.ok_or_else(|| Problem::new("kind-unknown").text("kind", &*line.kind))?;
             let header = Header::of(&sent);
-            let values = values(archive, grant, kind, &sent, &Manner::default())?;
-            if values.is_empty() {
-                return Err(Problem::new("claims-none"));
-            }
-            let claims = values.into_iter().map(|(property, value)| {
-                let closest = kind.property(&property).and_then(|it| it.sensitivity.as_deref());
-                let closest = closest.and_then(Sensitivity::from_code);
-                let mut said = header.claim(
-                    archive,
-                    grant,
-                    Subject::Record(record),
-                    (property, value),
-                    line.sensitivity,
-                )?;
-                if closest == Some(Sensitivity::Sealed) {
-                    said.sensitivity = Sensitivity::Sealed;
-                }
-                Ok(said)
-            });
-            let claims = claims.collect::<Result<Vec<_>, Problem>>()?;
-            archive.say(grant, Vec::new(), claims)
+            let claims = match header.claims(archive, grant, (kind, record), &sent, line.sensitivity)? {
+                Ok(claims) => claims,
+                Err(doubtful) => return Ok(Err(doubtful)),
+            };
+            archive.say(grant, Vec::new(), claims).map(Ok)
         })
         .await;
     match said {
-        Ok(batch) => Ok(Redirect::to(&format!("/record/{record}?claim={batch}.0")).into_response()),
+        Ok(Ok(batch)) => Ok(Redirect::to(&format!("/record/{record}?claim={batch}.0")).into_response()),
+        Ok(Err(doubtful)) => {
+            let page = drawn(&member, &id, &form, None).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&FormPage { doubtful, ..page })?).into_response())
+        }
         Err(Fault::Problem(problem)) => {
             let wrong = Chrome::member(&member, "records").wrong(&problem);
             let page = html(&drawn(&member, &id, &form, Some(wrong)).await?)?;

@@ -2,8 +2,11 @@
 
 use askama::Template;
 use axum::{extract::Path, response::Response};
-use isnad_describe::resolve::stands;
-use isnad_model::{RecordId, Sensitivity, view::RecordLine};
+use isnad_describe::resolve::standing_of;
+use isnad_model::{
+    RecordId, Sensitivity,
+    view::{ClaimView, RecordLine},
+};
 
 use super::said::{Told, told};
 use crate::{
@@ -32,15 +35,11 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
     let mut record = record.ok_or(Fault::Absent)?;
     let n_all = record.claims.len();
     // What may be shown to anyone, and nothing that was taken back.
-    record.claims.retain(|view| view.claim.said.sensitivity == Sensitivity::Public && stands(view));
-    for view in &mut record.claims {
-        // Replies stand beside what they answer only where they may leave themselves.
-        view.replies.retain(|reply| reply.sensitivity == Sensitivity::Public);
-        view.speaker = view.speaker.take().filter(|speaker| speaker.sensitivity == Sensitivity::Public);
-        view.target = view.target.take().filter(|target| target.sensitivity == Sensitivity::Public);
-        view.claim.said.note = None;
-        view.by.clear();
-    }
+    let standing = standing_of(&record.claims);
+    record.claims.retain(|view| {
+        view.claim.said.sensitivity == Sensitivity::Public && standing.contains(&view.claim.id)
+    });
+    record.claims.iter_mut().for_each(only_public);
     let c = Chrome::member(&member, "records");
     let kind = schema.kind(&record.line.kind);
     let titles = kind.map_or(&[][..], |kind| &kind.title);
@@ -59,4 +58,18 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
         line: record.line,
         c,
     })
+}
+
+/// Takes away what stands beside a claim and must not leave with it: whoever wrote it down, and names and files that are
+/// not for everyone. That a source is withheld is said; the entry stays, so that it can be asked for.
+fn only_public(view: &mut ClaimView) {
+    let is_public = |line: &RecordLine| {
+        line.sensitivity == Sensitivity::Public && line.title_sensitivity == Sensitivity::Public
+    };
+    view.replies.retain(is_public);
+    view.speaker = view.speaker.take().filter(is_public);
+    view.target = view.target.take().filter(is_public);
+    view.item = view.item.take().filter(|(.., label)| *label == Sensitivity::Public);
+    view.claim.said.note = None;
+    view.by.clear();
 }

@@ -39,6 +39,8 @@ pub(crate) struct RecordPage {
     pub n_sources: u64,
     /// Heading, and the records that name it so.
     pub links: Vec<(String, Vec<LinkView>)>,
+    /// Whether more records name it than are shown.
+    pub links_more: bool,
     pub chosen: Option<Chosen>,
     /// The property that is shown whole.
     pub only: String,
@@ -85,10 +87,10 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
     let claim: Option<ClaimId> = asked.claim.parse().ok();
-    let (schema, record, links, knots) = member
+    let (schema, record, mut links, knots) = member
         .ask(move |archive, grant| {
             let record = archive.record(grant, id)?;
-            let links = archive.links_to(grant, id, LINKS_MAX)?;
+            let links = archive.links_to(grant, id, LINKS_MAX + 1)?;
             let knots = match claim {
                 Some(claim) => archive.claim_isnad(grant, claim)?,
                 None => Vec::new(),
@@ -97,6 +99,8 @@ pub(crate) async fn page(
         })
         .await?;
     let mut record = record.ok_or(Fault::Absent)?;
+    let links_more = links.len() as u64 > LINKS_MAX;
+    links.truncate(LINKS_MAX as usize);
     let day = end_of_day(&asked.as_of);
     if let Some(end) = day {
         record.claims = as_of(record.claims, end);
@@ -122,6 +126,7 @@ pub(crate) async fn page(
         n_differ: n_differ(&told),
         n_sources: items.len() as u64,
         links: headed(&schema, c.lang(), links),
+        links_more,
         told,
         chosen,
         only: asked.property,

@@ -95,7 +95,7 @@ fn read(path: &Path, args: &MicroThesaurus, table: &mut Table) -> Result<(), Pro
     let program = World::real().reader.ok_or_else(|| Problem::new("not-read"))?;
     let settings = RowSettings {
         encoding: args.encoding.clone(),
-        delimiter: args.delimiter.and_then(|it| u8::try_from(it).ok()),
+        delimiter: args.delimiter.map(super::super::import::byte).transpose()?,
         ..RowSettings::default()
     };
     let mut failed = None;

@@ -14,7 +14,7 @@ use super::{code::sources, text};
 use crate::support::{archive, open};
 
 /// Public functions of `Archive` whose answer is not sealed, each with the reason.
-const OPEN: [(&str, &str); 48] = [
+const OPEN: [(&str, &str); 49] = [
     ("add_principal", "an id, to a keeper"),
     ("adopt_schema", "faults of files that the asker gave, to a keeper"),
     ("backup", "counts; what is copied is encrypted"),
@@ -54,6 +54,7 @@ const OPEN: [(&str, &str); 48] = [
     ("restore", "the archive itself, and the grant of whoever opened it"),
     ("say", "an id of chance, to whoever may see what is spoken of"),
     ("schema", "kinds and words, which everybody who signs in may read"),
+    ("schema_doubt", "a problem of files that a keeper adopted"),
     ("search", "asks the grant inside the query, so that no count holds what is closed"),
     ("search_within", "asks the grant inside the query, so that no count holds what is closed"),
     ("settle", "nothing"),
