@@ -417,8 +417,7 @@ impl<'a> Import<'a> {
             return Ok(());
         }
         for row in &rows {
-            let salt = sha256(&[&self.row_salt, &self.tree.size().to_be_bytes()]);
-            self.tree.push(commitment(&salt, row));
+            self.tree.push(leaf(&self.row_salt, self.tree.size(), row));
         }
         let mut writing = self.archive.vault().begin().map_err(of_fault)?;
         writing.write_all(&StoredRow::encode_block(&rows)).map_err(|error| of_io(&error, "object"))?;
@@ -493,10 +492,11 @@ fn says(columns: &[String], cells: &[String]) -> [u8; 16] {
     half
 }
 
-/// The leaf of a row: salted, so that a proof of one row tells nothing of the others.
-pub(crate) fn commitment(salt: &Hash, row: &StoredRow) -> Hash {
-    let bytes = isnad_ledger::canonical::encode(row);
-    leaf_hash(&[salt.as_slice(), &bytes].concat())
+/// The leaf of a row, by its number among those kept: salted, so that a proof of one row tells nothing of the others.
+/// Its form stands in `docs/formats/entry-bodies.md`.
+fn leaf(row_salt: &Hash, n: u64, row: &StoredRow) -> Hash {
+    let salt = sha256(&[row_salt, &n.to_be_bytes()]);
+    leaf_hash(&[salt.as_slice(), &isnad_ledger::canonical::encode(row)].concat())
 }
 
 fn salt() -> [u8; 32] {
@@ -553,3 +553,6 @@ impl Archive {
         Ok(found.filter(|(_, label)| grant.covers(rows::sensitivity(label))).map(|(name, _)| name))
     }
 }
+
+#[cfg(test)]
+mod tests;

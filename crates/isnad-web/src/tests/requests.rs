@@ -24,6 +24,7 @@ use crate::{AppState, Clock, Options, app, view::encode};
 
 mod documents;
 mod pictures;
+mod records;
 
 pub(super) const NAME: &str = "ليلى";
 pub(super) const PASSPHRASE: &str = "خمس كلمات عشوائية تكفي هنا";

@@ -12,7 +12,10 @@ use isnad_model::{
     view::{ClaimView, Knot, RecordLine},
 };
 
-use super::{fields::typed, said::Voice};
+use super::{
+    fields::typed,
+    said::{self, Voice},
+};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
@@ -82,20 +85,8 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
         property.map_or_else(|| id.to_owned(), |property| property.label.get(c.lang()).to_owned())
     };
     let remarks = view.remarks.iter().map(|remark| {
-        let property = common.and_then(|kind| kind.property(&remark.claim.said.property));
-        let words = match &remark.claim.said.value.meaning {
-            Meaning::Term(code) => property.map_or_else(
-                || code.clone(),
-                |property| super::fields::term(&schema, property, code, c.lang()),
-            ),
-            _ => remark.claim.said.value.raw.clone(),
-        };
-        RemarkLine {
-            label: label(property, &remark.claim.said.property),
-            words,
-            by: remark.by.clone(),
-            at: remark.claim.at,
-        }
+        let (label, words) = said::remark(&c, &schema, &remark.claim.said);
+        RemarkLine { label, words, by: remark.by.clone(), at: remark.claim.at }
     });
     let status = common.and_then(|kind| kind.property("status"));
     let vocabulary = status.and_then(|it| it.vocabulary.as_deref()).and_then(|id| schema.vocabulary(id));

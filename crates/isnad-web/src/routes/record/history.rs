@@ -5,10 +5,13 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use isnad_model::{Millis, RecordId, claim::ClaimId, view::RecordLine};
+use isnad_model::{Millis, claim::ClaimId, view::RecordLine};
 use serde::Deserialize;
 
-use super::{said::Voice, show::end_of_day};
+use super::{
+    said::{self, Voice, found},
+    show::end_of_day,
+};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
@@ -60,13 +63,9 @@ pub(crate) async fn page(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
-    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
-    let (schema, record) =
-        member.ask(move |archive, grant| Ok((archive.schema(), archive.record(grant, id)?))).await?;
-    let record = record.ok_or(Fault::Absent)?;
+    let (schema, record) = found(&member, &id).await?;
     let c = Chrome::member(&member, "records");
     let kind = schema.kind(&record.line.kind);
-    let common = schema.kind(isnad_engine::EVERY_CLAIM);
     let mut steps = Vec::new();
     for view in &record.claims {
         let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
@@ -84,18 +83,12 @@ pub(crate) async fn page(
             denies: voice.denies,
         });
         for remark in &view.remarks {
-            let property = common.and_then(|kind| kind.property(&remark.claim.said.property));
-            let words = match &remark.claim.said.value.meaning {
-                isnad_model::claim::Meaning::Term(code) => property
-                    .map_or_else(|| code.clone(), |it| super::fields::term(&schema, it, code, c.lang())),
-                _ => remark.claim.said.value.raw.clone(),
-            };
-            let label = property.map(|property| property.label.get(c.lang()).to_owned());
+            let (label, words) = said::remark(&c, &schema, &remark.claim.said);
             steps.push(Step {
                 at: remark.claim.at,
                 by: remark.by.clone(),
                 entry: remark.claim.entry,
-                label: label.unwrap_or_else(|| remark.claim.said.property.clone()),
+                label,
                 words,
                 claim: view.claim.id,
                 relation: None,
@@ -111,8 +104,10 @@ pub(crate) async fn page(
     let n_all = steps.len() as u64;
     let page = page_number(&asked.page);
     let steps = steps.into_iter().skip(((page - 1) * PER_PAGE) as usize).take(PER_PAGE as usize).collect();
+    let record_id = record.line.id;
     let (from, to) = (asked.from, asked.to);
     let between = format!("from={}&to={}", crate::view::encode(&from), crate::view::encode(&to));
-    let pager = Pager::new(n_all, PER_PAGE, page, |n| format!("/record/{id}/history?{between}&page={n}"));
+    let pager =
+        Pager::new(n_all, PER_PAGE, page, |n| format!("/record/{record_id}/history?{between}&page={n}"));
     html(&HistoryPage { c, line: record.line, steps, n_all, pager, from, to })
 }

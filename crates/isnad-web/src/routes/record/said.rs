@@ -1,15 +1,17 @@
 //! Claims as pages show them: values in words, and how they meet.
 
+use std::sync::Arc;
+
 use isnad_describe::resolve::{self, Meeting, Status};
 use isnad_model::{
     ItemId, RecordId,
-    claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Source, Wording},
-    view::{ClaimView, RecordLine},
+    claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Said, Source, Wording},
+    view::{ClaimView, RecordLine, RecordView},
 };
 use isnad_schema::{Property, Schema};
 
 use super::fields::term;
-use crate::page::Chrome;
+use crate::{fault::Fault, page::Chrome, visitor::Member};
 
 /// One claim.
 pub(crate) struct Voice {
@@ -256,4 +258,25 @@ pub(crate) fn told(
 /// How many properties hold contradictions.
 pub(crate) fn n_differ(told: &[Told]) -> u64 {
     told.iter().filter(|told| told.meeting == Meeting::Differ).count() as u64
+}
+
+/// A claim about a claim: the property's name, and its words.
+pub(crate) fn remark(c: &Chrome, schema: &Schema, said: &Said) -> (String, String) {
+    let kind = schema.kind(isnad_engine::EVERY_CLAIM);
+    let property = kind.and_then(|kind| kind.property(&said.property));
+    let label = property.map_or_else(|| said.property.clone(), |it| it.label.get(c.lang()).to_owned());
+    let words = match (&said.value.meaning, property) {
+        (Meaning::Term(code), Some(property)) => term(schema, property, code, c.lang()),
+        (Meaning::Term(code), None) => code.clone(),
+        _ => said.value.raw.clone(),
+    };
+    (label, words)
+}
+
+/// The record of an address with all that is said of it, if it is there and may be seen.
+pub(crate) async fn found(member: &Member, id: &str) -> Result<(Arc<Schema>, RecordView), Fault> {
+    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
+    let (schema, record) =
+        member.ask(move |archive, grant| Ok((archive.schema(), archive.record(grant, id)?))).await?;
+    Ok((schema, record.ok_or(Fault::Absent)?))
 }

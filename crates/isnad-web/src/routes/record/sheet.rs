@@ -4,11 +4,11 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use isnad_describe::resolve::standing_of;
 use isnad_model::{
-    RecordId, Sensitivity,
+    Sensitivity,
     view::{ClaimView, RecordLine},
 };
 
-use super::said::{Told, told};
+use super::said::{Told, found, told};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
@@ -29,10 +29,7 @@ pub(crate) struct SheetPage {
 }
 
 pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Response, Fault> {
-    let id: RecordId = id.parse().map_err(|_| Fault::Absent)?;
-    let (schema, record) =
-        member.ask(move |archive, grant| Ok((archive.schema(), archive.record(grant, id)?))).await?;
-    let mut record = record.ok_or(Fault::Absent)?;
+    let (schema, mut record) = found(&member, &id).await?;
     let n_all = record.claims.len();
     // What may be shown to anyone, and nothing that was taken back.
     let standing = standing_of(&record.claims);

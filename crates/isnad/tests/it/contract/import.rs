@@ -1,7 +1,7 @@
 //! A table that was taken in becomes records: counts that add up, rows that are known when they come again, and words
 //! that stay as they stand.
 
-use isnad_testkit::Env;
+use isnad_testkit::{Env, make};
 use serde_json::Value;
 
 use crate::support::{archive, number, text};
@@ -95,12 +95,74 @@ fn a_column_that_is_closed_stays_closed() {
 }
 
 #[test]
+fn two_rows_of_one_key_are_both_known_when_they_come_again() {
+    let (env, item) = with_table("1,سليم,2013,\n1,سليم,2014,\n");
+    assert_eq!(counts(&import(&env, &item, &[], 0)), [2, 2, 0, 0]);
+    assert_eq!(counts(&import(&env, &item, &[], 0)), [2, 0, 2, 0]);
+    assert_eq!(people(&env).len(), 1);
+}
+
+/// A workbook with these sheets, as little as is one.
+fn book(sheets: &[&str]) -> Vec<u8> {
+    let each = |make: &dyn Fn(usize) -> String| (1..=sheets.len()).map(make).collect::<String>();
+    let listed = each(&|n| format!("<sheet name=\"s{n}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>"));
+    let targets = each(&|n| {
+        format!("<Relationship Id=\"rId{n}\" Type=\"x/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")
+    });
+    let mut members = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook><workbookPr/><sheets>{listed}</sheets></workbook>"),
+        ),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{targets}</Relationships>")),
+    ];
+    for (sheet, n) in sheets.iter().zip(1..) {
+        let xml = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
+        members.push((format!("xl/worksheets/sheet{n}.xml"), xml));
+    }
+    let members: Vec<(&str, &[u8])> =
+        members.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    make::zip(&members)
+}
+
+/// A workbook with two sheets whose rows come out of order, the same number twice, and more cells than headings.
+#[test]
+fn a_workbook_that_repeats_its_rows_is_accounted_for() {
+    let cell = |at: &str, word: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{word}</t></is></c>");
+    let row = |n: u32, cells: String| format!("<row r=\"{n}\">{cells}</row>");
+    let head =
+        row(1, cell("A1", "رقم") + &cell("B1", "الاسم") + &cell("C1", "تاريخ الوفاة") + &cell("D1", "الهوية"));
+    let wide = |n: u32| row(n, cell(&format!("A{n}"), "7") + &cell(&format!("E{n}"), "too far"));
+    let sheet = head + &row(2, cell("A2", "1") + &cell("B2", "سليم")) + &wide(3) + &wide(4) + &wide(3);
+    let other = row(1, cell("A1", "another"));
+    let env = archive();
+    env.write("map.toml", MAP);
+    env.write("in/book.xlsx", book(&[&sheet, &other]));
+    env.run(&["intake", "in", "--json"]).expect(0);
+    let lines = env.run(&["search", "--json", ""]).expect(0).lines();
+    let item = text(&lines[1], "id").to_owned();
+    let report = import(&env, &item, &[], 4);
+    assert_eq!(counts(&report), [4, 1, 0, 3], "{report}");
+    let codes: Vec<_> =
+        report["problems"].as_array().expect("a list").iter().map(|told| text(told, "code")).collect();
+    for code in ["sheet-left", "rows-repeat", "row-width"] {
+        assert!(codes.contains(&code), "{code} in {codes:?}");
+    }
+    // Whoever wrote the file must not be able to break what is made from the ledger.
+    assert_eq!(env.run(&["rebuild", "--json"]).expect(0).last()["same"], true);
+    assert_eq!(people(&env).len(), 1);
+}
+
+#[test]
 fn a_map_that_will_not_do_is_told_and_nothing_is_written() {
     let (env, item) = with_table("1,سليم,2013,\n");
     env.write("map.toml", MAP.replace("رقم", "غائب"));
     let output = env.run(&["import", &item, "--map", "map.toml"]).expect(1);
     assert!(output.stderr.contains("غائب"), "{}", output.stderr);
     env.run(&["import", &item, "--map", "absent.toml"]).expect(1);
+    let letter = env.run(&["import", &item, "--map", "map.toml", "--delimiter", "،"]).expect(1);
+    assert!(letter.stderr.contains('،'), "{}", letter.stderr);
     env.run(&["import", "I-0000000000000000", "--map", "map.toml"]).expect(1);
     assert!(people(&env).is_empty());
     let proposed = env.run(&["import", &item, "--propose", "person"]).expect(0).stdout;
