@@ -12,9 +12,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use isnad_engine::{Archive, IntakeRequest, NewArchive, Source, World, bench};
+use isnad_access::Grant;
+use isnad_engine::{Archive, IntakeRequest, NewArchive, NewRecord, Source, World, bench};
 use isnad_model::{
-    ItemId, Sensitive,
+    ItemId, RecordId, Sensitive, Sensitivity,
+    claim::{Locator, Meaning, Said, Source as Origin, Subject, Value},
     intake::Provenance,
     reading::{Area, Page, Word},
     search::Query,
@@ -29,7 +31,7 @@ fn main() {
     let folder = arguments.next().unwrap();
     let n: u64 = arguments.next().map_or(1_000_000, |n| n.parse().unwrap());
     let folder = Path::new(&folder).join("first-byte");
-    let document = fill(&folder, n);
+    let (document, record) = fill(&folder, n);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -53,6 +55,9 @@ fn main() {
     });
     line("search, a number", address, &cookies, |n| format!("/search?q={}", n * 2_411));
     line("list of one kind, half a million hits", address, &cookies, |_| "/search?kind=text".to_owned());
+    line("a record with 10,000 claims", address, &cookies, |_| format!("/record/{record}"));
+    line("one property of it, whole", address, &cookies, |_| format!("/record/{record}?property=notes"));
+    line("the list of persons", address, &cookies, |n| format!("/records?kind=person&page={}", n + 1));
     line("numbers that wait", address, &cookies, |_| "/numbers".to_owned());
     serving.abort();
     runtime.shutdown_timeout(Duration::from_secs(1));
@@ -60,7 +65,7 @@ fn main() {
 }
 
 /// An archive of `n` entries, with a scan of five hundred pages that a machine read.
-fn fill(folder: &Path, n: u64) -> ItemId {
+fn fill(folder: &Path, n: u64) -> (ItemId, RecordId) {
     let new =
         NewArchive { name: NAME.into(), keeper: NAME.into(), passphrase: Sensitive::new(NAME.to_owned()) };
     let (archive, grant) = Archive::create(folder, new, World { reader: None, ..World::real() }).unwrap();
@@ -77,9 +82,30 @@ fn fill(folder: &Path, n: u64) -> ItemId {
         let pages = (first..first + 100).map(page).collect();
         bench::read_by_machine(&archive, document, first, pages).unwrap();
     }
+    let record = claims(&archive, &grant, document);
     bench::fill(&archive, &grant, n, 4096).unwrap();
     archive.index_now().unwrap();
-    document
+    (document, record)
+}
+
+/// A record with ten thousand claims of five thousand values, and 76,000 other records of its kind.
+fn claims(archive: &Archive, grant: &Grant, item: ItemId) -> RecordId {
+    let record = archive.new_record();
+    let begin = |id| NewRecord { id, kind: "person".to_owned(), sensitivity: Sensitivity::Restricted };
+    let said = |id, property: &str, raw: String| {
+        let meaning = if property == "name" { Meaning::Name(Vec::new()) } else { Meaning::Text };
+        let source = Origin::Item(item, Box::new(Locator { page: Some(3), ..Locator::default() }));
+        Said::new(Subject::Record(id), property, Value { raw, lang: None, meaning }, source)
+    };
+    let notes = (0..9_999).map(|n| said(record, "notes", format!("ملاحظة {}", n % 5_000)));
+    let all = std::iter::once(said(record, "name", "سالم".to_owned())).chain(notes).collect();
+    archive.say(grant, vec![begin(record)], all).unwrap();
+    for _ in 0..19 {
+        let ids: Vec<RecordId> = (0..4_000).map(|_| archive.new_record()).collect();
+        let names = ids.iter().map(|id| said(*id, "name", format!("شخص {id}"))).collect();
+        archive.say(grant, ids.iter().map(|id| begin(*id)).collect(), names).unwrap();
+    }
+    record
 }
 
 /// A page of three hundred words, a tenth of them numbers, each with its place.
