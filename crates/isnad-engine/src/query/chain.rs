@@ -17,7 +17,7 @@ impl Archive {
     /// item is not.
     pub fn claim_isnad(&self, grant: &Grant, id: ClaimId) -> Result<Vec<Knot>> {
         let Some(view) = self.claim(grant, id)? else { return Ok(Vec::new()) };
-        let mut knots = vec![self.said(&view)];
+        let mut knots: Vec<Knot> = said(&view).into_iter().collect();
         match &view.claim.said.source {
             Source::Item(item, locator) => {
                 knots.extend(place(&view, locator));
@@ -35,13 +35,6 @@ impl Archive {
         Ok(knots)
     }
 
-    fn said(&self, view: &ClaimView) -> Knot {
-        match &view.speaker {
-            Some(speaker) => knot("claim-said").with("who", Arg::Text(speaker.title.clone())),
-            None => knot("claim-own").with("who", Arg::Text(view.by.clone())),
-        }
-    }
-
     fn written(&self, claim: &Claim, by: &str) -> Result<Vec<Knot>> {
         let mut knots = vec![knot("claim-written").with("by", Arg::Text(by.to_owned())).at(claim.at)];
         knots.extend(self.sealed_in(claim.entry)?);
@@ -49,17 +42,26 @@ impl Archive {
     }
 }
 
-/// The place in the item, where it is known.
-fn place(view: &ClaimView, at: &Locator) -> Option<Knot> {
-    let (_, path, _) = view.item.as_ref()?;
-    let number = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
-    let text = |value: String| Arg::Text(value);
+/// Who said it: a speaker, or whoever wrote it down where it is said in nothing else. An item without a named speaker
+/// speaks for itself.
+fn said(view: &ClaimView) -> Option<Knot> {
+    match (&view.speaker, &view.claim.said.source) {
+        (Some(speaker), _) => Some(knot("claim-said").with("who", Arg::Text(speaker.title.clone()))),
+        (None, Source::Own) => Some(knot("claim-own").with("who", Arg::Text(view.by.clone()))),
+        (None, Source::Item(..) | Source::Claim(_)) => None,
+    }
+}
+
+/// The place in the item, and the words that stand there, where they are known.
+fn place(view: &ClaimView, at: &Locator) -> Vec<Knot> {
+    let Some((_, path, _)) = &view.item else { return Vec::new() };
     let place = match (at.page, at.row) {
-        (Some(page), _) => knot("claim-page").with("page", text(page.to_string())),
+        (Some(page), _) => knot("claim-page").with("page", Arg::Number(page.into())),
         (None, Some(row)) => knot("claim-cell")
-            .with("row", text(row.to_string()))
-            .with("column", text(number(at.column.map(u64::from)))),
+            .with("row", Arg::Number(row))
+            .with("column", Arg::Number(at.column.unwrap_or(0).into())),
         (None, None) => knot("claim-item"),
     };
-    Some(place.with("name", text(path.clone())).with("quote", text(at.quote.clone().unwrap_or_default())))
+    let quote = at.quote.clone().map(|quote| knot("claim-quote").with("quote", Arg::Text(quote)));
+    [Some(place.with("name", Arg::Text(path.clone()))), quote].into_iter().flatten().collect()
 }

@@ -3,7 +3,7 @@
 //! A record is made of claims with labels of their own, so its questions take the grant: what the asker may not see is
 //! not read into the answer, and no count tells of it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use isnad_access::Grant;
 use isnad_ledger::{body::StoredClaim, canonical};
@@ -110,15 +110,14 @@ impl Archive {
         })?;
         claims.extend(self.register_claims(grant, row.n)?);
         claims.sort_by_key(|claim| (claim.entry, claim.id.n));
-        let mut shown = Shown::new(self, grant);
-        let claims = claims.into_iter().map(|claim| shown.view(claim)).collect::<Result<_>>()?;
+        let claims = Shown::new(self, grant).views(claims)?;
         Ok(Some(RecordView { line: row.line, entry: row.entry, claims }))
     }
 
     /// One claim, wherever it stands; `None` where there is none for this grant.
     pub fn claim(&self, grant: &Grant, id: ClaimId) -> Result<Option<ClaimView>> {
         match self.bare_claim(grant, id)? {
-            Some(claim) => Shown::new(self, grant).view(claim).map(Some),
+            Some(claim) => Ok(Shown::new(self, grant).views(vec![claim])?.pop()),
             None => Ok(None),
         }
     }
@@ -173,8 +172,7 @@ impl Archive {
             let claims = statement.query_map(params![item.0.as_slice(), limit as i64], claim)?;
             claims.filter_map(std::result::Result::transpose).collect()
         })?;
-        let mut shown = Shown::new(self, grant);
-        claims.into_iter().map(|claim| shown.view(claim)).collect()
+        Shown::new(self, grant).views(claims)
     }
 }
 
@@ -192,7 +190,7 @@ fn claim(row: &Row<'_>) -> std::result::Result<Option<Claim>, Error> {
     Ok(said.ok().map(|said| Claim { id, said: stored::read(&said), by, at, entry }))
 }
 
-/// What ids stand for, looked up once each.
+/// What ids stand for, looked up once each; and what stands beside claims, asked for all claims of a batch at once.
 struct Shown<'a> {
     archive: &'a Archive,
     grant: &'a Grant,
@@ -202,13 +200,34 @@ struct Shown<'a> {
     datasets: HashMap<BatchId, Option<String>>,
 }
 
+/// What stands beside some claims, by the claim.
+#[derive(Default)]
+struct Beside {
+    remarks: HashMap<ClaimId, Vec<Remark>>,
+    answered: HashMap<ClaimId, Vec<(Relation, ClaimId)>>,
+    replies: HashMap<ClaimId, Vec<RecordLine>>,
+}
+
 impl<'a> Shown<'a> {
     fn new(archive: &'a Archive, grant: &'a Grant) -> Self {
         let (people, records, items, datasets) = Default::default();
         Self { archive, grant, people, records, items, datasets }
     }
 
-    fn view(&mut self, claim: Claim) -> Result<ClaimView> {
+    fn views(&mut self, claims: Vec<Claim>) -> Result<Vec<ClaimView>> {
+        let mut spans: BTreeMap<BatchId, (u64, u64)> = BTreeMap::new();
+        for Claim { id, .. } in &claims {
+            let span = spans.entry(id.batch).or_insert((id.n, id.n));
+            *span = (span.0.min(id.n), span.1.max(id.n));
+        }
+        let mut beside = Beside::default();
+        for (batch, span) in spans {
+            self.beside(batch, span, &mut beside)?;
+        }
+        claims.into_iter().map(|claim| self.view(claim, &mut beside)).collect()
+    }
+
+    fn view(&mut self, claim: Claim, beside: &mut Beside) -> Result<ClaimView> {
         let said = &claim.said;
         let item = match &said.source {
             Source::Item(id, _) => self.item(*id)?.map(|(path, label)| (*id, path, label)),
@@ -224,9 +243,9 @@ impl<'a> Shown<'a> {
             speaker: said.speaker.map(|id| self.record(id)).transpose()?.flatten(),
             target,
             dataset: self.dataset(claim.id.batch)?,
-            remarks: self.remarks(claim.id)?,
-            answered: self.answered(claim.id)?,
-            replies: self.replies(claim.id)?,
+            remarks: beside.remarks.remove(&claim.id).unwrap_or_default(),
+            answered: beside.answered.remove(&claim.id).unwrap_or_default(),
+            replies: beside.replies.remove(&claim.id).unwrap_or_default(),
             claim,
         })
     }
@@ -271,53 +290,57 @@ impl<'a> Shown<'a> {
         Ok(self.datasets.get(&batch).cloned().flatten())
     }
 
-    fn remarks(&mut self, id: ClaimId) -> Result<Vec<Remark>> {
+    /// Gathers what stands beside the claims of a batch whose numbers lie in a span.
+    fn beside(&mut self, batch: BatchId, (first, last): (u64, u64), beside: &mut Beside) -> Result<()> {
+        let about = |n: i64| ClaimId { batch, n: n as u64 };
+        let key = params![batch.0.as_slice(), first as i64, last as i64];
+        let labels = labels(self.grant);
         let sql = format!(
-            "SELECT b.id, m.n, b.by, b.at, m.entry, m.body FROM remark m JOIN batch b ON b.entry = m.entry \
-             WHERE m.batch = ? AND m.about = ? AND m.sensitivity IN ({}) ORDER BY m.entry, m.n",
-            labels(self.grant)
+            "SELECT b.id, m.n, b.by, b.at, m.entry, m.body, m.about FROM remark m JOIN batch b ON b.entry = m.entry \
+             WHERE m.batch = ? AND m.about BETWEEN ? AND ? AND m.sensitivity IN ({labels}) ORDER BY m.entry, m.n"
         );
-        let claims: Vec<Claim> = self.archive.query(|db| {
+        let remarks: Vec<(i64, Option<Claim>)> = self.archive.query(|db| {
             let mut statement = db.prepare_cached(&sql)?;
-            let claims = statement.query_map(params![id.batch.0.as_slice(), id.n as i64], claim)?;
-            claims.filter_map(std::result::Result::transpose).collect()
+            statement.query_map(key, |row| Ok((row.get(6)?, claim(row)?)))?.collect()
         })?;
-        claims.into_iter().map(|claim| Ok(Remark { by: self.person(claim.by)?, claim })).collect()
-    }
-
-    fn answered(&self, id: ClaimId) -> Result<Vec<(Relation, ClaimId)>> {
+        for (n, claim) in remarks {
+            let Some(claim) = claim else { continue };
+            let remark = Remark { by: self.person(claim.by)?, claim };
+            beside.remarks.entry(about(n)).or_default().push(remark);
+        }
         let sql = format!(
-            "SELECT a.how, b.id, a.n FROM answer a JOIN batch b ON b.entry = a.entry \
+            "SELECT a.how, b.id, a.n, a.about FROM answer a JOIN batch b ON b.entry = a.entry \
              LEFT JOIN claim c ON c.record = a.record AND c.entry = a.entry AND c.n = a.n \
-             WHERE a.batch = ? AND a.about = ? AND a.how <> ? \
-             AND (c.sensitivity IS NULL OR c.sensitivity IN ({})) ORDER BY a.entry, a.n",
-            labels(self.grant)
+             WHERE a.batch = ? AND a.about BETWEEN ? AND ? AND a.how <> '{ABOUT}' \
+             AND (c.sensitivity IS NULL OR c.sensitivity IN ({labels})) ORDER BY a.entry, a.n"
         );
-        let rows: Vec<(String, ClaimId)> = self.archive.query(|db| {
+        let answers: Vec<(String, ClaimId, i64)> = self.archive.query(|db| {
             let mut statement = db.prepare_cached(&sql)?;
-            let rows = statement.query_map(params![id.batch.0.as_slice(), id.n as i64, ABOUT], |row| {
-                Ok((row.get(0)?, ClaimId { batch: BatchId(row.get(1)?), n: row.get::<_, i64>(2)? as u64 }))
+            let rows = statement.query_map(key, |row| {
+                let by = ClaimId { batch: BatchId(row.get(1)?), n: row.get::<_, i64>(2)? as u64 };
+                Ok((row.get(0)?, by, row.get(3)?))
             })?;
             rows.collect()
         })?;
-        Ok(rows.into_iter().filter_map(|(how, id)| Some((Relation::from_code(&how)?, id))).collect())
-    }
-
-    fn replies(&mut self, id: ClaimId) -> Result<Vec<RecordLine>> {
+        for (how, by, n) in answers {
+            let how = Relation::from_code(&how).map(|how| (how, by));
+            beside.answered.entry(about(n)).or_default().extend(how);
+        }
         let sql = format!(
-            "SELECT DISTINCT {LINE} FROM answer a JOIN record r ON r.n = a.record \
+            "SELECT DISTINCT {LINE}, a.about FROM answer a JOIN record r ON r.n = a.record \
              JOIN claim c ON c.record = a.record AND c.entry = a.entry AND c.n = a.n \
-             WHERE a.batch = ? AND a.about = ? AND a.how = ? AND r.sensitivity IN ({0}) AND c.sensitivity IN ({0}) \
-             ORDER BY r.n",
-            labels(self.grant)
+             WHERE a.batch = ? AND a.about BETWEEN ? AND ? AND a.how = '{ABOUT}' AND r.sensitivity IN ({labels}) \
+             AND c.sensitivity IN ({labels}) ORDER BY r.n"
         );
-        self.archive.query(|db| {
+        let replies: Vec<(RecordLine, i64)> = self.archive.query(|db| {
             let mut statement = db.prepare_cached(&sql)?;
-            let rows = statement.query_map(params![id.batch.0.as_slice(), id.n as i64, ABOUT], |row| {
-                Ok(line(row, self.grant)?.line)
-            })?;
+            let rows = statement.query_map(key, |row| Ok((line(row, self.grant)?.line, row.get(8)?)))?;
             rows.collect()
-        })
+        })?;
+        for (line, n) in replies {
+            beside.replies.entry(about(n)).or_default().push(line);
+        }
+        Ok(())
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
         history::{HistoryPage, Step},
         list::{KindLine, KindsPage, ListPage},
         new::FormPage,
-        said::{Voice, told},
+        said::{Part, Voice, told},
         sheet::SheetPage,
         show::{Chosen, RecordPage},
     },
@@ -99,7 +99,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     let schema = Schema::builtin();
     let kind = schema.kind("person").expect("a kind");
     let claims = claims();
-    let told = |only| told(&c(), schema, "person", &claims, only);
+    let told = |part| told(&c(), schema, "person", &claims, part);
     let voice = || Voice::of(&c(), schema, kind.property("death-date"), &claims[1]);
     let record = |claims: Vec<ClaimView>| RecordView { line: line("سالم <b>"), entry: 11, claims };
     let page = |record: RecordView, told, chosen, links| RecordPage {
@@ -113,6 +113,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
         told,
         chosen,
         only: String::new(),
+        pager: Pager::new(0, 100, 1, |n| format!("/record/{RECORD}?page={n}")),
         as_of: String::new(),
         record,
     };
@@ -177,13 +178,18 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
     vec![
         rendered(
             "record",
-            page(record(claims.clone()), told(None), Some(chosen), vec![("أبناء".to_owned(), vec![link])])
-                .render(),
+            page(
+                record(claims.clone()),
+                told(Part::First),
+                Some(chosen),
+                vec![("أبناء".to_owned(), vec![link])],
+            )
+            .render(),
         ),
         rendered("record, empty", page(record(Vec::new()), Vec::new(), None, Vec::new()).render()),
         rendered(
             "record, one property",
-            page(record(claims.clone()), told(Some("death-date")), None, Vec::new()).render(),
+            page(record(claims.clone()), told(Part::Page("death-date", 1)), None, Vec::new()).render(),
         ),
         rendered("record form", form(None, Header::default()).render()),
         rendered(
@@ -213,7 +219,7 @@ pub fn pages(lang: Lang) -> Vec<(&'static str, String)> {
                 line: line("سالم"),
                 kind: "شخص".to_owned(),
                 title: "سالم <b>".to_owned(),
-                told: told(None),
+                told: told(Part::First),
                 n_withheld: 2,
             }
             .render(),

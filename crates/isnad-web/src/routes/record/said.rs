@@ -188,7 +188,7 @@ fn clock(ms: u64) -> String {
     format!("{}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
-/// One property of a record, with everything that is said of it.
+/// One property of a record, with what is said of it.
 pub(crate) struct Told {
     pub property: String,
     pub label: String,
@@ -197,24 +197,37 @@ pub(crate) struct Told {
     pub values: Vec<(Vec<Voice>, Vec<Voice>)>,
     /// Claims that stand no more.
     pub gone: Vec<Voice>,
+    /// How many stand no more, shown or not.
+    pub n_gone: u64,
     /// How many claims there are in all.
-    pub n_claims: usize,
-    /// How many of the values are shown.
-    pub n_shown: usize,
+    pub n_claims: u64,
+    /// How many of them are shown here.
+    pub n_shown: u64,
 }
 
-/// Values of one property that a page shows at once; all of them stand on a page of their own.
-pub(crate) const SHOWN_MAX: usize = 12;
-/// Claims that are named beside one value.
-const VOICES_MAX: usize = 5;
+/// Claims of one property that the page of a record shows; all of them stand on pages of their own.
+const SHOWN_MAX: usize = 24;
+/// Claims on a page of one property.
+pub(crate) const PER_PAGE: usize = 100;
 
-/// Everything that is said, property by property in the order of the schema; `only` shows one property whole.
+/// Which claims a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part<'p> {
+    /// All of them, on a paper that leaves.
+    All,
+    /// Of each property the first.
+    First,
+    /// Of one property, a page.
+    Page(&'p str, u64),
+}
+
+/// What is said, property by property in the order of the schema.
 pub(crate) fn told(
     c: &Chrome,
     schema: &Schema,
     kind: &str,
     claims: &[ClaimView],
-    only: Option<&str>,
+    part: Part<'_>,
 ) -> Vec<Told> {
     let kind = schema.kind(kind);
     let common = schema.kind(isnad_engine::EVERY_RECORD);
@@ -225,34 +238,59 @@ pub(crate) fn told(
         let place = |kind: Option<&isnad_schema::Kind>| {
             kind.and_then(|kind| kind.properties.iter().position(|property| property.id == id))
         };
-        place(kind).or_else(|| place(common).map(|at| at + 10_000)).unwrap_or(usize::MAX)
+        place(kind).map(|at| (0, at)).or_else(|| place(common).map(|at| (1, at))).unwrap_or((2, 0))
     };
     let mut grouped = resolve::by_property(claims);
+    grouped.retain(|(property, _)| !matches!(part, Part::Page(only, _) if only != *property));
     grouped.sort_by_key(|(property, _)| order(property));
-    grouped.retain(|(property, _)| only.is_none_or(|only| only == *property));
+    let window = match part {
+        Part::Page(_, page) => {
+            let first = (page as usize - 1).saturating_mul(PER_PAGE);
+            first..first.saturating_add(PER_PAGE)
+        }
+        Part::First => 0..SHOWN_MAX,
+        Part::All => 0..usize::MAX,
+    };
     let all = grouped.into_iter().map(|(id, claims)| {
         let property = find(id);
         let answer = resolve::answer(id, &claims, property.is_some_and(|property| property.many));
-        let (shown, voices) = if only.is_some() { (usize::MAX, usize::MAX) } else { (SHOWN_MAX, VOICES_MAX) };
-        let of = |views: &[&ClaimView]| {
-            views.iter().take(voices).map(|view| Voice::of(c, schema, property, view)).collect::<Vec<_>>()
+        let mut taken = Window { at: 0, window: window.clone(), n_shown: 0 };
+        let mut of = |views: &[&ClaimView]| {
+            let shown = views.iter().filter(|_| taken.takes());
+            shown.map(|view| Voice::of(c, schema, property, view)).collect::<Vec<_>>()
         };
+        let mut values: Vec<_> =
+            answer.values.iter().map(|value| (of(&value.asserts), of(&value.denies))).collect();
+        values.retain(|(asserts, denies)| !asserts.is_empty() || !denies.is_empty());
+        let gone = of(&answer.gone);
         Told {
             property: id.to_owned(),
             label: property.map_or_else(|| id.to_owned(), |property| property.label.get(c.lang()).to_owned()),
             meeting: answer.meeting,
-            n_claims: claims.len(),
-            n_shown: answer.values.len().min(shown),
-            values: answer
-                .values
-                .iter()
-                .take(shown)
-                .map(|value| (of(&value.asserts), of(&value.denies)))
-                .collect(),
-            gone: of(&answer.gone),
+            n_claims: claims.len() as u64,
+            n_gone: answer.gone.len() as u64,
+            n_shown: taken.n_shown,
+            values,
+            gone,
         }
     });
     all.collect()
+}
+
+/// Takes the claims of a page out of all of them, in their order.
+struct Window {
+    at: usize,
+    window: std::ops::Range<usize>,
+    n_shown: u64,
+}
+
+impl Window {
+    fn takes(&mut self) -> bool {
+        let is_in = self.window.contains(&self.at);
+        self.at += 1;
+        self.n_shown += u64::from(is_in);
+        is_in
+    }
 }
 
 /// How many properties hold contradictions.

@@ -8,7 +8,7 @@ use isnad_model::{
     view::{ClaimView, RecordLine},
 };
 
-use super::said::{Told, found, told};
+use super::said::{Part, Told, found, told};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
@@ -48,7 +48,7 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
             .map(|view| view.claim.said.value.raw.clone())
     });
     html(&SheetPage {
-        told: told(&c, &schema, &record.line.kind, &record.claims, None),
+        told: told(&c, &schema, &record.line.kind, &record.claims, Part::All),
         kind: kind.map_or_else(|| record.line.kind.clone(), |kind| kind.label.get(c.lang()).to_owned()),
         title: title.unwrap_or_default(),
         n_withheld: (n_all - record.claims.len()) as u64,

@@ -14,10 +14,11 @@ use isnad_model::{
 };
 use serde::Deserialize;
 
-use super::said::{Told, Voice, n_differ, told};
+use super::said::{PER_PAGE, Part, Told, Voice, n_differ, told};
 use crate::{
     fault::Fault,
     page::{Chrome, html},
+    view::{Pager, encode, page_number},
     visitor::Member,
 };
 
@@ -44,6 +45,8 @@ pub(crate) struct RecordPage {
     pub chosen: Option<Chosen>,
     /// The property that is shown whole.
     pub only: String,
+    /// Pages of it.
+    pub pager: Pager,
     /// The day as of which it is shown, where it is not now.
     pub as_of: String,
 }
@@ -75,6 +78,8 @@ pub(crate) struct Asked {
     pub claim: String,
     #[serde(default)]
     pub property: String,
+    #[serde(default)]
+    pub page: String,
     /// A day, `2026-01-31`: what stood in the archive at its end.
     #[serde(default)]
     pub as_of: String,
@@ -107,8 +112,12 @@ pub(crate) async fn page(
     }
     let c = Chrome::member(&member, "records");
     let kind = schema.kind(&record.line.kind);
-    let only = (!asked.property.is_empty()).then_some(asked.property.as_str());
-    let told = told(&c, &schema, &record.line.kind, &record.claims, only);
+    let number = page_number(&asked.page);
+    let part = if asked.property.is_empty() { Part::First } else { Part::Page(&asked.property, number) };
+    let told = told(&c, &schema, &record.line.kind, &record.claims, part);
+    let n_claims = told.first().filter(|_| part != Part::First).map_or(0, |told| told.n_claims);
+    let address = format!("/record/{id}?property={}", encode(&asked.property));
+    let pager = Pager::new(n_claims, PER_PAGE as u64, number, |n| format!("{address}&page={n}"));
     let chosen = claim.and_then(|id| record.claims.iter().find(|view| view.claim.id == id)).map(|view| {
         let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
         let label = property.map(|property| property.label.get(c.lang()).to_owned());
@@ -130,6 +139,7 @@ pub(crate) async fn page(
         told,
         chosen,
         only: asked.property,
+        pager,
         as_of: if day.is_some() { asked.as_of } else { String::new() },
         record,
         c,

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use isnad_engine::{IntakeRequest, NewRecord, Source as Bytes};
 use isnad_model::{
     Sensitivity,
-    claim::{Locator, Meaning, Said, Source, Subject, Value},
+    claim::{Meaning, Said, Source, Subject, Value},
     intake::Provenance,
     search::Query,
 };
@@ -104,7 +104,7 @@ async fn what_leaves_names_no_closed_source() {
     let mut record = None;
     let place = Place::with(|archive, grant| {
         let bytes = Box::new(Cursor::new(b"words".to_vec()));
-        let sources = vec![Bytes::Stream { name: format!("{CLOSED}.txt").into(), bytes }];
+        let sources = vec![Bytes::Stream { name: format!("{CLOSED}.txt"), bytes }];
         let provenance = Provenance { sensitivity: Sensitivity::Restricted, ..Provenance::default() };
         archive.intake(grant, IntakeRequest { provenance, sources }, &|_| ()).expect("taken in");
         let item = archive.search(grant, &Query::default()).expect("hits").hits[0].item;
@@ -112,7 +112,7 @@ async fn what_leaves_names_no_closed_source() {
         let begin = |id, sensitivity| NewRecord { id, kind: "person".to_owned(), sensitivity };
         let said = |id, property: &str, raw: &str, sensitivity| {
             let value = Value { raw: raw.to_owned(), lang: None, meaning: Meaning::Name(Vec::new()) };
-            let source = Source::Item(item, Box::new(Locator::default()));
+            let source = Source::Item(item, Box::default());
             Said { sensitivity, ..Said::new(Subject::Record(id), property, value, source) }
         };
         let open = Said {
