@@ -209,11 +209,6 @@ sheet-withheld =
 sheet-source-withheld = the source is kept and not published
 sheet-empty = Nothing that is said here may leave.
 
-## What is told when a register is taken in.
-import-row-width = The row has another number of cells than there are headings. It was refused, and nothing was moved to another column.
-import-sheet-left = A sheet of the workbook was not read: the map names one sheet, or means the first.
-import-required-empty = A cell that the form asks for is empty.
-
 ## On the page of an item.
 item-said = What is said in it
 item-said-none = Nothing that this item says has been written down yet.

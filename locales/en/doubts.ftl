@@ -27,4 +27,5 @@ doubt-quantity-scale = In “2 to 3 million” both were taken to be millions. L
 doubt-quantity-separator = The sign may part thousands or begin a fraction. Look at the original before relying on the number.
 doubt-quantity-unreadable = The number was not understood. The words stay as they were written.
 doubt-quantity-vague = The word is no exact number, as “dozens” is none, and no number was made of it.
+doubt-required-empty = A cell that the form asks for is empty.
 doubt-term-unknown = These words are not in the list. They stay as they were written; a term of the list can be chosen, or the list extended.

@@ -209,11 +209,6 @@ sheet-withheld =
 sheet-source-withheld = la source est gardée et n’est pas publiée
 sheet-empty = Rien de ce qui est dit ici ne peut sortir.
 
-## Ce qui est dit quand un relevé est versé.
-import-row-width = La rangée n’a pas autant de cellules qu’il y a de titres. Elle fut refusée, et rien ne fut déplacé vers une autre colonne.
-import-sheet-left = Une feuille du classeur n’a pas été lue : la carte nomme une feuille, ou désigne la première.
-import-required-empty = Une cellule que le formulaire demande est vide.
-
 ## Sur la page d’une pièce.
 item-said = Ce qui y est dit
 item-said-none = Rien de ce que dit cette pièce n’a encore été écrit.

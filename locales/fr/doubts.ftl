@@ -27,4 +27,5 @@ doubt-quantity-scale = Dans « 2 à 3 millions », les deux sont pris pour des
 doubt-quantity-separator = Le signe peut séparer les milliers ou les décimales. Voyez l’original avant de vous fier au nombre.
 doubt-quantity-unreadable = Le nombre n’est pas compris. Les mots restent tels qu’écrits.
 doubt-quantity-vague = Le mot ne dit aucun nombre précis, comme « des dizaines » ; aucun nombre n’en est tiré.
+doubt-required-empty = Une cellule que le formulaire demande est vide.
 doubt-term-unknown = Ces mots ne sont pas dans la liste. Ils restent tels qu’écrits ; un terme de la liste peut être choisi, ou la liste complétée.

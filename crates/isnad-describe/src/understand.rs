@@ -17,7 +17,8 @@ pub struct Doubt {
 }
 
 impl Doubt {
-    fn new(code: impl Into<String>, about: impl Into<String>) -> Self {
+    /// A doubt of this code, about these words.
+    pub fn new(code: impl Into<String>, about: impl Into<String>) -> Self {
         Self { code: code.into(), about: about.into() }
     }
 }

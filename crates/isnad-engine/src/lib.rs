@@ -29,9 +29,7 @@ mod writer;
 
 pub use archive::{Archive, NewArchive};
 pub use backup::{Copied, keyring_beside};
-pub use claims::{
-    CLAIMS_MAX, EVERY_CLAIM, EVERY_RECORD, ImportRequest, Imported, NewRecord, Told, VALUE_MAX,
-};
+pub use claims::{CLAIMS_MAX, ImportRequest, Imported, NewRecord, Told, VALUE_MAX};
 pub use collate::Collated;
 pub use error::Result;
 pub use intake::{IntakeRequest, Source, Unlocked, Uploads};

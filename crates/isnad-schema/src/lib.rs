@@ -8,10 +8,12 @@ mod anew;
 mod builtin;
 mod fault;
 mod file;
+mod lookup;
 mod overlay;
 mod schema;
 pub mod thesaurus;
 
 pub use fault::Fault;
+pub use lookup::{EVERY_CLAIM, EVERY_RECORD};
 pub use schema::{Group, Kind, Label, Property, Schema, Term, Type, Vocabulary, When};
 pub use toml;

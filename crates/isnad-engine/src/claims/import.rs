@@ -12,7 +12,10 @@ use std::{
 
 use isnad_access::Grant;
 use isnad_crypto::hash::{Hash, sha256};
-use isnad_describe::map::{Bound, Map};
+use isnad_describe::{
+    map::{Bound, Map},
+    understand::{Doubt, understand},
+};
 use isnad_ledger::{
     body::{Body, RefusedRow, Register, RegisterBlock, RowsRefused, StoredRow},
     tree::{Frontier, leaf_hash},
@@ -261,7 +264,8 @@ impl<'a> Import<'a> {
             RowEvent::Sheet { name, index, .. } => {
                 self.is_other_sheet = self.map.sheet.is_none() && index > 0;
                 if self.is_other_sheet {
-                    note(&mut self.done.problems, "sheet-left", "", (0, 0, name));
+                    let problem = Problem::new("sheet-left").text("sheet", &*name);
+                    tell(&mut self.done.problems, problem, (0, 0, name));
                 }
                 Ok(())
             }
@@ -290,8 +294,7 @@ impl<'a> Import<'a> {
                 // A row of another width is refused by its own number below.
                 if problem.code != "row-width" {
                     let place = (at("row").unwrap_or(0), at("column").unwrap_or(0) as u32, String::new());
-                    let told = note(&mut self.done.problems, problem.code, "", place);
-                    told.problem.get_or_insert(problem);
+                    tell(&mut self.done.problems, problem, place);
                 }
                 Ok(())
             }
@@ -329,8 +332,10 @@ impl<'a> Import<'a> {
         let beyond = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
         // A spreadsheet leaves out empty cells at the end of a row; a text file that does has lost a mark somewhere.
         if beyond || self.is_text && !self.is_named && cells.len() < width {
-            let problem =
-                Problem::new("row-width").number("row", row.number).number("cells", cells.len() as u64);
+            let problem = Problem::new("row-refused")
+                .number("row", row.number)
+                .number("count", cells.len() as u64)
+                .number("columns", width as u64);
             return self.refuse(row.number, problem, cells);
         }
         cells.resize(width, String::new());
@@ -353,9 +358,10 @@ impl<'a> Import<'a> {
     fn refuse(&mut self, number: u64, problem: Problem, cells: Vec<String>) -> Result<()> {
         self.done.refused += 1;
         let shown = cells.iter().take(4).cloned().collect::<Vec<_>>().join(" | ");
-        note(&mut self.done.problems, problem.code, "", (number, 0, shown));
+        let stored = to_stored(&problem);
+        tell(&mut self.done.problems, problem, (number, 0, shown));
         if !self.dry_run {
-            self.refused.push(RefusedRow { number, problem: to_stored(&problem), cells });
+            self.refused.push(RefusedRow { number, problem: stored, cells });
         }
         Ok(())
     }
@@ -387,25 +393,15 @@ impl<'a> Import<'a> {
             let cell = cells[*at].trim();
             let tells =
                 matches!(property.kind, Type::Date | Type::Quantity | Type::Term | Type::Flag | Type::Point);
-            if cell.is_empty() {
-                if property.required {
-                    note(
-                        &mut self.done.doubts,
-                        "required-empty",
-                        &property.id,
-                        (number, *at as u32 + 1, String::new()),
-                    );
-                }
-            } else if tells {
-                let (_, doubts) = isnad_describe::understand::understand(self.schema, property, cell, manner);
-                for doubt in doubts {
-                    note(
-                        &mut self.done.doubts,
-                        &doubt.code,
-                        &property.id,
-                        (number, *at as u32 + 1, cell.to_owned()),
-                    );
-                }
+            let doubts = match cell {
+                "" if property.required => vec![Doubt::new("required-empty", "")],
+                "" => continue,
+                _ if tells => understand(self.schema, property, cell, manner).1,
+                _ => continue,
+            };
+            for doubt in doubts {
+                let place = (number, *at as u32 + 1, cell.to_owned());
+                note(&mut self.done.doubts, &doubt.code, &property.id, place);
             }
         }
     }
@@ -522,6 +518,11 @@ fn note<'a>(
         told[at].examples.push(example);
     }
     &mut told[at]
+}
+
+/// What the reader or the import met, with the words of the first of its code.
+fn tell(told: &mut Vec<Told>, problem: Problem, example: (u64, u32, String)) {
+    note(told, problem.code, "", example).problem.get_or_insert(problem);
 }
 
 impl Archive {

@@ -14,7 +14,7 @@ use isnad_model::{
     BatchId, ItemId, Problem, RecordId, Sensitivity,
     claim::{ClaimId, Meaning, Said, Source, Subject},
 };
-use isnad_schema::{Property, Schema, Type};
+use isnad_schema::{EVERY_CLAIM, Property, Schema, Type};
 use isnad_store_sqlite::sql::{OptionalExtension, params};
 use rand::{RngCore, rngs::OsRng};
 
@@ -26,11 +26,6 @@ pub use import::{ImportRequest, Imported, Told};
 pub const VALUE_MAX: usize = 1 << 20;
 /// The most claims in one batch that is not a register. More of them belong into a table, which is taken in whole.
 pub const CLAIMS_MAX: usize = 20_000;
-
-/// The kind whose properties every record has: its state, who works on it, what colleagues say.
-pub const EVERY_RECORD: &str = "record";
-/// The kind whose properties a claim has: its state, its grade, what colleagues say.
-pub const EVERY_CLAIM: &str = "claim";
 
 /// A record that begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,11 +120,11 @@ impl<'a> Check<'a> {
         let property = match said.subject {
             Subject::Record(id) => {
                 let kind = self.kind(id)?;
-                self.property(&kind, EVERY_RECORD, &said.property)?
+                self.property(&kind, &said.property)?
             }
             Subject::Claim(id) => {
                 self.must_see(id)?;
-                self.property(EVERY_CLAIM, EVERY_CLAIM, &said.property)?
+                self.property(EVERY_CLAIM, &said.property)?
             }
         };
         self.value(property, &mut said)?;
@@ -148,10 +143,9 @@ impl<'a> Check<'a> {
         Ok(said)
     }
 
-    fn property(&self, kind: &str, other: &str, id: &str) -> Result<&'a Property> {
-        let in_kind = |kind| self.schema.kind(kind).and_then(|kind| kind.property(id));
-        in_kind(kind)
-            .or_else(|| in_kind(other))
+    fn property(&self, kind: &str, id: &str) -> Result<&'a Property> {
+        self.schema
+            .property(kind, id)
             .ok_or_else(|| Problem::new("property-unknown").text("property", id).text("kind", kind))
     }
 

@@ -38,7 +38,8 @@ pub fn run(ui: &Ui, call: &Call, args: &Import) -> Outcome {
     if args.json {
         ui.json(&report(&imported))
     } else {
-        print(ui, &imported, args.dry_run)
+        let schema = archive.schema();
+        print(ui, &imported, args.dry_run, |id| schema.property_label(&map.kind, id, ui.lang()).to_owned())
     }
     Ok(if imported.refused > 0 { exit::PARTLY } else { exit::OK })
 }
@@ -82,7 +83,7 @@ fn report(imported: &Imported) -> Value {
     })
 }
 
-fn print(ui: &Ui, imported: &Imported, is_dry: bool) {
+fn print(ui: &Ui, imported: &Imported, is_dry: bool, label: impl Fn(&str) -> String) {
     let number = |name, n| (name, Arg::Number(n));
     let counts = [
         number("received", imported.received),
@@ -93,21 +94,25 @@ fn print(ui: &Ui, imported: &Imported, is_dry: bool) {
     ui.result(&ui.words(if is_dry { "cli-import-dry" } else { "cli-import-count" }, &counts));
     let told = imported.problems.iter().map(|told| (told, false));
     for (told, is_doubt) in told.chain(imported.doubts.iter().map(|told| (told, true))) {
-        let args = [("n", Arg::Number(told.n)), ("property", Arg::Text(told.property.clone()))];
+        let args = [("n", Arg::Number(told.n)), ("property", Arg::Text(label(&told.property)))];
         let head = ui.words(if is_doubt { "cli-import-doubt" } else { "cli-import-told" }, &args);
         ui.result(&format!("{head} {}", words(ui, told)));
         for (row, column, text) in told.examples.iter().take(5) {
-            let place = if *column == 0 { format!("{row}") } else { format!("{row}:{column}") };
+            let place = match (row, column) {
+                (0, _) => String::new(),
+                (_, 0) => row.to_string(),
+                _ => format!("{row}:{column}"),
+            };
             ui.result(&format!("    {place}  {}", tame(text)));
         }
     }
 }
 
-/// What was told, in words.
+/// What was told, in words, and what to do about it.
 fn words(ui: &Ui, told: &Told) -> String {
     if let Some(told) = &told.problem {
-        return problem(ui.locale, told).0;
+        let (what, next) = problem(ui.locale, told);
+        return format!("{what} {next}");
     }
-    let key = |prefix: &str| lookup(ui.locale, &format!("{prefix}-{}", told.code), &[]);
-    key("import").or_else(|| key("doubt")).unwrap_or_else(|| told.code.clone())
+    lookup(ui.locale, &format!("doubt-{}", told.code), &[]).unwrap_or_else(|| told.code.clone())
 }

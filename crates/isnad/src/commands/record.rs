@@ -1,10 +1,12 @@
 //! `isnad record`: records, and what is said of one.
 
+use isnad_describe::resolve::{self, Status};
 use isnad_model::{
     Arg, Problem, RecordId,
     claim::{Locator, Meaning, Polarity, Source},
     view::{ClaimView, RecordLine},
 };
+use isnad_schema::{Property, Schema};
 use isnad_text::show::tame;
 use serde_json::{Value, json};
 
@@ -28,7 +30,8 @@ pub fn list(ui: &Ui, call: &Call, args: &RecordList) -> Outcome {
         return Ok(exit::OK);
     }
     ui.result(&ui.words("cli-record-total", &[("n", Arg::Number(total))]));
-    lines.iter().for_each(|line| ui.result(&format!("{}  {}  {}", line.id, line.kind, tame(&line.title))));
+    let schema = archive.schema();
+    lines.iter().for_each(|line| ui.result(&head(ui, &schema, line)));
     Ok(exit::OK)
 }
 
@@ -37,30 +40,58 @@ pub fn show(ui: &Ui, call: &Call, args: &RecordShow) -> Outcome {
     let id: RecordId = args.id.parse().map_err(|_| absent())?;
     let (archive, grant) = ui.open(call)?;
     let record = archive.record(&grant, id)?.ok_or_else(absent)?;
+    let standing = resolve::standing_of(&record.claims);
     if args.json {
         let mut line = of_line(&record.line);
-        line["claims"] = record.claims.iter().map(of_claim).collect();
+        let of = |view: &ClaimView| of_claim(view, standing.contains(&view.claim.id));
+        line["claims"] = record.claims.iter().map(of).collect();
         ui.json(&line);
         return Ok(exit::OK);
     }
-    ui.result(&format!("{}  {}  {}", record.line.id, record.line.kind, tame(&record.line.title)));
+    let schema = archive.schema();
+    ui.result(&head(ui, &schema, &record.line));
     for view in &record.claims {
         let said = &view.claim.said;
-        let not = if said.polarity == Polarity::Denies { "¬ " } else { "" };
+        let property = schema.property(&record.line.kind, &said.property);
+        let label = schema.property_label(&record.line.kind, &said.property, ui.lang());
         let item = view.item.as_ref().map_or_else(|| view.by.clone(), |(_, path, _)| path.clone());
-        ui.result(&format!("  {}: {not}{}", said.property, tame(&words(view))));
+        let state: Vec<String> = state(view).iter().map(|key| format!("[{}]", ui.words(key, &[]))).collect();
+        let words = words(ui, &schema, property, view);
+        ui.result(format!("  {label}: {}  {}", tame(&words), state.join(" ")).trim_end());
         ui.result(&format!("    {}  {}  {}", view.claim.id, tame(&item), place(&said.source)));
     }
     Ok(exit::OK)
 }
 
-fn words(view: &ClaimView) -> String {
+fn head(ui: &Ui, schema: &Schema, line: &RecordLine) -> String {
+    format!("{}  {}  {}", line.id, schema.kind_label(&line.kind, ui.lang()), tame(&line.title))
+}
+
+fn words(ui: &Ui, schema: &Schema, property: Option<&Property>, view: &ClaimView) -> String {
     let value = &view.claim.said.value;
     match &value.meaning {
-        Meaning::Term(code) if value.raw.is_empty() => code.clone(),
-        Meaning::Flag(is) if value.raw.is_empty() => is.to_string(),
+        Meaning::Term(code) if value.raw.is_empty() => {
+            property.map_or(code.as_str(), |property| schema.term_label(property, code, ui.lang())).to_owned()
+        }
+        Meaning::Flag(is) if value.raw.is_empty() => ui.words(if *is { "form-yes" } else { "form-no" }, &[]),
         _ => value.raw.clone(),
     }
+}
+
+/// The keys of the words for what a claim does and what became of it: whoever reads its words alone would be misled.
+fn state(view: &ClaimView) -> Vec<String> {
+    let denies = view.claim.said.polarity == Polarity::Denies;
+    let relation = view.claim.said.relation.map(|(how, _)| format!("relation-{}", how.code()));
+    let status = Some(resolve::status(view)).filter(|it| *it != Status::Open);
+    let status = status.map(|it| format!("status-{}", it.code()));
+    let answered = view.answered.iter().map(|(how, _)| format!("answered-{}", how.code()));
+    denies
+        .then(|| "said-denies".to_owned())
+        .into_iter()
+        .chain(relation)
+        .chain(status)
+        .chain(answered)
+        .collect()
 }
 
 fn place(source: &Source) -> String {
@@ -85,7 +116,7 @@ fn of_line(line: &RecordLine) -> Value {
     })
 }
 
-fn of_claim(view: &ClaimView) -> Value {
+fn of_claim(view: &ClaimView, stands: bool) -> Value {
     let said = &view.claim.said;
     let (item, row, page, quote) = match &said.source {
         Source::Item(id, at) => (Some(id.to_string()), at.row, at.page, at.quote.clone()),
@@ -104,7 +135,10 @@ fn of_claim(view: &ClaimView) -> Value {
         "speaker": said.speaker.map(|id| id.to_string()),
         "said_on": said.said_on,
         "sensitivity": said.sensitivity.code(),
-        "status": isnad_describe::resolve::status(view).code(),
+        "status": resolve::status(view).code(),
+        "stands": stands,
+        "relation": said.relation.map(|(how, _)| how.code()),
+        "about": said.relation.map(|(_, id)| id.to_string()),
         "entry": view.claim.entry,
     })
 }

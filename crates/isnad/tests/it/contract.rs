@@ -7,6 +7,7 @@ mod import;
 mod intake;
 mod item;
 mod mail;
+mod record;
 mod search;
 mod trees;
 mod unlock;

@@ -130,7 +130,7 @@ pub(super) async fn draw(
 fn told_line(c: &Chrome, schema: &Schema, view: &ClaimView) -> (String, String, ClaimId) {
     let id = &view.claim.said.property;
     let property = schema.kinds().find_map(|kind| kind.property(id));
-    let label = property.map_or_else(|| id.clone(), |property| property.label.get(c.lang()).to_owned());
+    let label = property.map_or(id.as_str(), |property| property.label.get(c.lang())).to_owned();
     (label, Voice::of(c, schema, property, view).words, view.claim.id)
 }
 

@@ -6,11 +6,13 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
+use isnad_describe::resolve::STATUS;
 use isnad_model::{
     Millis, Problem, RecordId, Sensitivity,
     claim::{ClaimId, Meaning, Said, Source, Subject, Value},
     view::{ClaimView, Knot, RecordLine},
 };
+use isnad_schema::EVERY_CLAIM;
 
 use super::{
     fields::typed,
@@ -75,24 +77,20 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
         .await?;
     let view: ClaimView = view.ok_or(Fault::Absent)?;
     let c = Chrome::member(&member, "records");
-    let common = schema.kind(isnad_engine::EVERY_CLAIM);
-    let of = match view.claim.said.subject {
-        Subject::Record(_) => record.as_ref().and_then(|line| schema.kind(&line.kind)),
-        Subject::Claim(_) => common,
+    let kind = match view.claim.said.subject {
+        Subject::Record(_) => record.as_ref().map_or("", |line| &line.kind),
+        Subject::Claim(_) => EVERY_CLAIM,
     };
-    let property = of.and_then(|kind| kind.property(&view.claim.said.property));
-    let label = |property: Option<&isnad_schema::Property>, id: &str| {
-        property.map_or_else(|| id.to_owned(), |property| property.label.get(c.lang()).to_owned())
-    };
+    let property = schema.property(kind, &view.claim.said.property);
     let remarks = view.remarks.iter().map(|remark| {
         let (label, words) = said::remark(&c, &schema, &remark.claim.said);
         RemarkLine { label, words, by: remark.by.clone(), at: remark.claim.at }
     });
-    let status = common.and_then(|kind| kind.property("status"));
+    let status = schema.property(EVERY_CLAIM, STATUS);
     let vocabulary = status.and_then(|it| it.vocabulary.as_deref()).and_then(|id| schema.vocabulary(id));
     let statuses = vocabulary.map_or(&[][..], |vocabulary| &vocabulary.terms).iter();
     html(&ClaimPage {
-        label: label(property, &view.claim.said.property),
+        label: schema.property_label(kind, &view.claim.said.property, c.lang()).to_owned(),
         property: view.claim.said.property.clone(),
         remarks: remarks.collect(),
         typed: encode(&typed_again(&view)),
@@ -138,7 +136,7 @@ pub(crate) async fn remark(
                 let sensitivity: Sensitivity = view.claim.said.sensitivity;
                 Said { sensitivity, ..said }
             };
-            let terms = ["status", "grade-source", "grade-information"].into_iter().filter_map(|property| {
+            let terms = [STATUS, "grade-source", "grade-information"].into_iter().filter_map(|property| {
                 let code = typed(&form, property);
                 (!code.is_empty()).then(|| said(property, "", Meaning::Term(code.to_owned())))
             });

@@ -99,7 +99,7 @@ fn field(schema: &Schema, kind: &Kind, property: &Property, lang: &str, form: &T
     };
     let when = property.when.as_ref().and_then(|when| {
         let other = kind.property(&when.property)?;
-        let words = when.is.iter().map(|code| term(schema, other, code, lang)).collect::<Vec<_>>();
+        let words = when.is.iter().map(|code| schema.term_label(other, code, lang)).collect::<Vec<_>>();
         Some(format!("{}: {}", other.label.get(lang), words.join(" · ")))
     });
     Field {
@@ -112,13 +112,6 @@ fn field(schema: &Schema, kind: &Kind, property: &Property, lang: &str, form: &T
         when: when.unwrap_or_default(),
         options: terms.iter().map(|term| (term.code.clone(), term.label.get(lang).to_owned())).collect(),
     }
-}
-
-/// The words of a term in a language; the code where the vocabulary does not know it.
-pub(crate) fn term(schema: &Schema, property: &Property, code: &str, lang: &str) -> String {
-    let vocabulary = property.vocabulary.as_deref().and_then(|id| schema.vocabulary(id));
-    let term = vocabulary.and_then(|vocabulary| vocabulary.term(code));
-    term.map_or_else(|| code.to_owned(), |term| term.label.get(lang).to_owned())
 }
 
 /// A value of a property, and what is doubtful about it.

@@ -65,17 +65,16 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let (schema, record) = found(&member, &id).await?;
     let c = Chrome::member(&member, "records");
-    let kind = schema.kind(&record.line.kind);
+    let kind = &record.line.kind;
     let mut steps = Vec::new();
     for view in &record.claims {
-        let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
+        let property = schema.property(kind, &view.claim.said.property);
         let voice = Voice::of(&c, &schema, property, view);
-        let label = property.map(|property| property.label.get(c.lang()).to_owned());
         steps.push(Step {
             at: voice.at,
             by: voice.by,
             entry: voice.entry,
-            label: label.unwrap_or_else(|| view.claim.said.property.clone()),
+            label: schema.property_label(kind, &view.claim.said.property, c.lang()).to_owned(),
             words: voice.words,
             claim: voice.id,
             relation: voice.relation.map(|(how, _)| how.code()),

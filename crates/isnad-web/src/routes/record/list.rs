@@ -90,7 +90,7 @@ pub(crate) fn kinds_to_begin(schema: &Schema, lang: &str) -> Vec<(String, String
 
 /// Kinds whose properties others have: nothing is of such a kind alone.
 fn is_common(kind: &str) -> bool {
-    [isnad_engine::EVERY_RECORD, isnad_engine::EVERY_CLAIM].contains(&kind)
+    [isnad_schema::EVERY_RECORD, isnad_schema::EVERY_CLAIM].contains(&kind)
 }
 
 async fn list(member: Member, asked: Asked) -> Result<Response, Fault> {

@@ -8,9 +8,8 @@ use isnad_model::{
     claim::{ClaimId, Meaning, Polarity, Quantity, Relation, Said, Source, Wording},
     view::{ClaimView, RecordLine, RecordView},
 };
-use isnad_schema::{Property, Schema};
+use isnad_schema::{EVERY_CLAIM, EVERY_RECORD, Property, Schema};
 
-use super::fields::term;
 use crate::{fault::Fault, page::Chrome, visitor::Member};
 
 /// One claim.
@@ -124,7 +123,7 @@ fn words(c: &Chrome, schema: &Schema, property: Option<&Property>, view: &ClaimV
         |means: String| if means == raw { (raw.clone(), String::new()) } else { (raw.clone(), means) };
     match &value.meaning {
         Meaning::Term(code) => {
-            let label = property.map_or_else(|| code.clone(), |it| term(schema, it, code, c.lang()));
+            let label = property.map_or(code.as_str(), |it| schema.term_label(it, code, c.lang())).to_owned();
             // The source's own word stays beside the word of the vocabulary.
             let own = if raw == label || raw == *code { String::new() } else { raw.clone() };
             (label, own)
@@ -229,16 +228,11 @@ pub(crate) fn told(
     claims: &[ClaimView],
     part: Part<'_>,
 ) -> Vec<Told> {
-    let kind = schema.kind(kind);
-    let common = schema.kind(isnad_engine::EVERY_RECORD);
-    let find = |id: &str| {
-        kind.and_then(|kind| kind.property(id)).or_else(|| common.and_then(|kind| kind.property(id)))
-    };
     let order = |id: &str| {
-        let place = |kind: Option<&isnad_schema::Kind>| {
-            kind.and_then(|kind| kind.properties.iter().position(|property| property.id == id))
+        let place = |kind: &str| {
+            schema.kind(kind).and_then(|kind| kind.properties.iter().position(|property| property.id == id))
         };
-        place(kind).map(|at| (0, at)).or_else(|| place(common).map(|at| (1, at))).unwrap_or((2, 0))
+        place(kind).map(|at| (0, at)).or_else(|| place(EVERY_RECORD).map(|at| (1, at))).unwrap_or((2, 0))
     };
     let mut grouped = resolve::by_property(claims);
     grouped.retain(|(property, _)| !matches!(part, Part::Page(only, _) if only != *property));
@@ -252,7 +246,7 @@ pub(crate) fn told(
         Part::All => 0..usize::MAX,
     };
     let all = grouped.into_iter().map(|(id, claims)| {
-        let property = find(id);
+        let property = schema.property(kind, id);
         let answer = resolve::answer(id, &claims, property.is_some_and(|property| property.many));
         let mut taken = Window { at: 0, window: window.clone(), n_shown: 0 };
         let mut of = |views: &[&ClaimView]| {
@@ -300,11 +294,10 @@ pub(crate) fn n_differ(told: &[Told]) -> u64 {
 
 /// A claim about a claim: the property's name, and its words.
 pub(crate) fn remark(c: &Chrome, schema: &Schema, said: &Said) -> (String, String) {
-    let kind = schema.kind(isnad_engine::EVERY_CLAIM);
-    let property = kind.and_then(|kind| kind.property(&said.property));
-    let label = property.map_or_else(|| said.property.clone(), |it| it.label.get(c.lang()).to_owned());
+    let property = schema.property(EVERY_CLAIM, &said.property);
+    let label = schema.property_label(EVERY_CLAIM, &said.property, c.lang()).to_owned();
     let words = match (&said.value.meaning, property) {
-        (Meaning::Term(code), Some(property)) => term(schema, property, code, c.lang()),
+        (Meaning::Term(code), Some(property)) => schema.term_label(property, code, c.lang()).to_owned(),
         (Meaning::Term(code), None) => code.clone(),
         _ => said.value.raw.clone(),
     };

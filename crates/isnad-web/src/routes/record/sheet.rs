@@ -49,7 +49,7 @@ pub(crate) async fn page(member: Member, Path(id): Path<String>) -> Result<Respo
     });
     html(&SheetPage {
         told: told(&c, &schema, &record.line.kind, &record.claims, Part::All),
-        kind: kind.map_or_else(|| record.line.kind.clone(), |kind| kind.label.get(c.lang()).to_owned()),
+        kind: schema.kind_label(&record.line.kind, c.lang()).to_owned(),
         title: title.unwrap_or_default(),
         n_withheld: (n_all - record.claims.len()) as u64,
         line: record.line,

@@ -111,7 +111,6 @@ pub(crate) async fn page(
         record.claims = as_of(record.claims, end);
     }
     let c = Chrome::member(&member, "records");
-    let kind = schema.kind(&record.line.kind);
     let number = page_number(&asked.page);
     let part = if asked.property.is_empty() { Part::First } else { Part::Page(&asked.property, number) };
     let told = told(&c, &schema, &record.line.kind, &record.claims, part);
@@ -119,19 +118,18 @@ pub(crate) async fn page(
     let address = format!("/record/{id}?property={}", encode(&asked.property));
     let pager = Pager::new(n_claims, PER_PAGE as u64, number, |n| format!("{address}&page={n}"));
     let chosen = claim.and_then(|id| record.claims.iter().find(|view| view.claim.id == id)).map(|view| {
-        let property = kind.and_then(|kind| kind.property(&view.claim.said.property));
-        let label = property.map(|property| property.label.get(c.lang()).to_owned());
+        let (kind, id) = (&record.line.kind, &view.claim.said.property);
         Chosen {
-            label: label.unwrap_or_else(|| view.claim.said.property.clone()),
-            voice: Voice::of(&c, &schema, property, view),
+            label: schema.property_label(kind, id, c.lang()).to_owned(),
+            voice: Voice::of(&c, &schema, schema.property(kind, id), view),
             knots,
         }
     });
     let items: BTreeSet<ItemId> =
         record.claims.iter().filter_map(|view| view.item.as_ref()).map(|it| it.0).collect();
     html(&RecordPage {
-        kind: kind.map_or_else(|| record.line.kind.clone(), |kind| kind.label.get(c.lang()).to_owned()),
-        open: kind.is_some(),
+        kind: schema.kind_label(&record.line.kind, c.lang()).to_owned(),
+        open: schema.kind(&record.line.kind).is_some(),
         n_differ: n_differ(&told),
         n_sources: items.len() as u64,
         links: headed(&schema, c.lang(), links),
@@ -150,11 +148,10 @@ pub(crate) async fn page(
 fn headed(schema: &isnad_schema::Schema, lang: &str, links: Vec<LinkView>) -> Vec<(String, Vec<LinkView>)> {
     let mut headed: Vec<(String, Vec<LinkView>)> = Vec::new();
     for link in links {
-        let kind = schema.kind(&link.from.kind);
-        let property = kind.and_then(|kind| kind.property(&link.property));
+        let property = schema.property(&link.from.kind, &link.property);
         let inverse = property.and_then(|property| property.inverse.as_ref()).map(|label| label.get(lang));
-        let plain = || property.map(|property| property.label.get(lang));
-        let heading = inverse.or_else(plain).unwrap_or(&link.property).to_owned();
+        let plain = || schema.property_label(&link.from.kind, &link.property, lang);
+        let heading = inverse.unwrap_or_else(plain).to_owned();
         match headed.iter_mut().find(|(it, _)| *it == heading) {
             Some((_, links)) => links.push(link),
             None => headed.push((heading, vec![link])),

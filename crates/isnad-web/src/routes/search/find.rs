@@ -183,12 +183,10 @@ pub(crate) fn hit_view(c: &Chrome, schema: &Schema, asked: &Asked, hit: Hit) -> 
 }
 
 fn record_view(c: &Chrome, schema: &Schema, record: RecordId, hit: Hit) -> HitView {
-    let kind = schema.kind(&hit.media_type);
-    let label = |id: &str| {
-        let property = kind.and_then(|kind| kind.property(id));
-        // A column that no property was chosen for goes by its heading.
-        let heading = id.strip_prefix('=').unwrap_or(id);
-        property.map_or_else(|| heading.to_owned(), |property| property.label.get(c.lang()).to_owned())
+    // A column that no property was chosen for goes by its heading.
+    let label = |id: &str| match id.strip_prefix('=') {
+        Some(heading) => heading.to_owned(),
+        None => schema.property_label(&hit.media_type, id, c.lang()).to_owned(),
     };
     let told = hit.told.into_iter().map(|(id, value)| (label(&id), marked(&value), value.cut)).collect();
     HitView {
@@ -196,7 +194,9 @@ fn record_view(c: &Chrome, schema: &Schema, record: RecordId, hit: Hit) -> HitVi
         is_record: true,
         item: record.to_string(),
         name: if hit.name.is_empty() { c.t("record-unnamed") } else { hit.name },
-        kind: kind.map_or_else(|| c.kind(hit.kind), |kind| kind.label.get(c.lang()).to_owned()),
+        kind: schema
+            .kind(&hit.media_type)
+            .map_or_else(|| c.kind(hit.kind), |kind| kind.label.get(c.lang()).to_owned()),
         accession: String::new(),
         page: 0,
         snippet: Vec::new(),

@@ -53,7 +53,7 @@ fn every_row_is_kept_known_or_refused() {
         let all = report[list].as_array().expect("a list");
         all.iter().find(|told| told["code"] == code).map(|told| told["examples"][0].clone())
     };
-    assert_eq!(told("problems", "row-width").expect("told")["row"], 4);
+    assert_eq!(told("problems", "row-refused").expect("told")["row"], 4);
     let no_day = told("doubts", "date-no-such-day").expect("told");
     assert_eq!((&no_day["row"], &no_day["column"]), (&3.into(), &3.into()), "{no_day}");
     assert_eq!(people(&env).len(), 3);
@@ -146,7 +146,7 @@ fn a_workbook_that_repeats_its_rows_is_accounted_for() {
     assert_eq!(counts(&report), [4, 1, 0, 3], "{report}");
     let codes: Vec<_> =
         report["problems"].as_array().expect("a list").iter().map(|told| text(told, "code")).collect();
-    for code in ["sheet-left", "rows-repeat", "row-width"] {
+    for code in ["sheet-left", "rows-repeat", "row-refused"] {
         assert!(codes.contains(&code), "{code} in {codes:?}");
     }
     // Whoever wrote the file must not be able to break what is made from the ledger.
